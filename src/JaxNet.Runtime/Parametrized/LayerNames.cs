@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace JaxNet;
+
+/// <summary>Names layers after their templates, as the generator names the members of a template.</summary>
+internal static class LayerNames
+{
+    /// <summary>The name of each layer with parameters; names that clash get indices, all of them; a layer used twice keeps one name.</summary>
+    public static ImmutableArray<string?> Of(Layer[] layers, ImmutableArray<Params?> parameters)
+    {
+        var modules = layers
+            .Select((layer, i) => parameters[i] is null ? null : ((ILayerModule)layer.Target!).Module)
+            .ToArray();
+
+        var bases = modules.OfType<Module>().Distinct().GroupBy(module => module.Name);
+        var names = new Dictionary<Module, string>(ReferenceEqualityComparer.Instance);
+        foreach (var same in bases)
+        {
+            var list = same.ToList();
+            for (var i = 0; i < list.Count; i++)
+                names[list[i]] = ToPath(list.Count == 1 ? same.Key : same.Key + i);
+        }
+
+        return modules.Select(module => module is null ? null : names[module]).ToImmutableArray();
+    }
+
+    /// <summary>A name as it stands in paths: <c>BatchNorm0</c> becomes <c>batch_norm0</c>.</summary>
+    public static string ToPath(string name)
+    {
+        var path = new System.Text.StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            var startsWord = i > 0 && char.IsUpper(name[i]) && name[i - 1] != '_' &&
+                (char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            path.Append(startsWord ? "_" : "").Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return path.ToString();
+    }
+}

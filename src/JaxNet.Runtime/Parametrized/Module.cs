@@ -1,0 +1,104 @@
+using System.ComponentModel;
+using TorchSharp;
+
+namespace JaxNet;
+
+/// <summary>
+/// A network without its weights: an immutable object with <c>Init</c> and <c>Apply</c>. Its identity is the object's:
+/// one object used twice shares its parameters, two objects never do.
+/// </summary>
+public abstract class Module
+{
+    private protected Module()
+    {
+    }
+
+    /// <summary>The name of the defining template, after which members are named: <c>Dense</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The template's name.</summary>
+    /// <returns><see cref="Name"/>.</returns>
+    public override string ToString() => Name;
+
+    /// <summary>Adds the modules inside this one that can be met elsewhere too, each with its part of the parameters.</summary>
+    /// <param name="parameters">This module's parameters.</param>
+    /// <param name="found">Where to add them.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual void CollectShared(object? parameters, IDictionary<Module, object?> found)
+    {
+    }
+}
+
+/// <summary>A module of which the types of parameters, inputs and output are known.</summary>
+/// <typeparam name="TParams">The parameters: a generated record.</typeparam>
+/// <typeparam name="TInputs">The inputs: a tensor or tree, a tuple of them if there are several, <see cref="ValueTuple"/> if there are none.</typeparam>
+/// <typeparam name="TOutput">The output: a tensor or a tree.</typeparam>
+public abstract class Module<TParams, TInputs, TOutput> : Module
+{
+    /// <summary>Draws initial parameters.</summary>
+    /// <param name="key">The start of the key chain; the same key gives the same parameters.</param>
+    /// <param name="inputs">Example inputs; only their shapes matter, unless the network's own parameters depend on their values.</param>
+    /// <param name="mode">The mode in which the network is run through.</param>
+    /// <returns>The parameters.</returns>
+    public TParams Init(Key key, TInputs inputs, Mode mode = Mode.Train)
+    {
+        using var temporaries = torch.NewDisposeScope();
+        using var noGradients = torch.no_grad();
+        var slot = new Slot<TParams>();
+        Initialize(slot, new InitScope(key, mode), inputs);
+        Tree.MoveToOuter(temporaries, slot.Value);
+        GC.KeepAlive(inputs);
+        return slot.Value;
+    }
+
+    /// <summary>Evaluates the network: a pure function of its arguments.</summary>
+    /// <param name="parameters">The parameters, from <see cref="Init"/> or an optimizer.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="key">The start of the chain of random keys; needed by networks that draw random numbers.</param>
+    /// <param name="mode">What the network is applied for.</param>
+    /// <returns>The output; it belongs to the caller.</returns>
+    /// <exception cref="MissingKeyException">The network draws random numbers, and <paramref name="key"/> is null.</exception>
+    /// <exception cref="ParameterShapeException">The inputs don't fit the parameters.</exception>
+    public TOutput Apply(TParams parameters, TInputs inputs, Key? key = null, Mode mode = Mode.Train)
+    {
+        using var temporaries = torch.NewDisposeScope();
+        var output = Run(parameters, new ApplyScope(parameters, key, mode), inputs);
+        Tree.MoveToOuter(temporaries, output);
+        GC.KeepAlive(parameters);
+        GC.KeepAlive(inputs);
+        return output;
+    }
+
+    /// <summary>Evaluates the network with parameters of another module that contains the same modules.</summary>
+    /// <param name="reuse">The other module, and its parameters.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="key">The start of the chain of random keys; needed by networks that draw random numbers.</param>
+    /// <param name="mode">What the network is applied for.</param>
+    /// <returns>The output; it belongs to the caller.</returns>
+    /// <exception cref="InvalidOperationException">A parameter of this network isn't among those given.</exception>
+    public TOutput ApplyFrom((Module Module, object Parameters) reuse, TInputs inputs, Key? key = null, Mode mode = Mode.Train)
+    {
+        using var temporaries = torch.NewDisposeScope();
+        var output = Initialize(new Slot<TParams>(), new InitScope(key, mode, Reuse.ModulesIn(reuse)), inputs);
+        Tree.MoveToOuter(temporaries, output);
+        GC.KeepAlive(reuse.Parameters);
+        GC.KeepAlive(inputs);
+        return output;
+    }
+
+    /// <summary>The compiled <c>Init</c> function.</summary>
+    /// <param name="slot">Where the parameters go.</param>
+    /// <param name="scope">Key chain and known modules.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <returns>The output.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal abstract TOutput Initialize(Slot<TParams> slot, InitScope scope, TInputs inputs);
+
+    /// <summary>The compiled <c>Apply</c> function.</summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="scope">Key chain and mode.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <returns>The output.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public abstract TOutput Run(TParams parameters, ApplyScope scope, TInputs inputs);
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel;
+
+namespace JaxNet;
+
+/// <summary>Where initialisation puts the parameters of one module; generated code passes it by value.</summary>
+/// <typeparam name="TParams">The type of the module's parameters.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class Slot<TParams>
+{
+    private TParams? _value;
+
+    /// <summary>Whether the module has been initialised.</summary>
+    public bool HasValue { get; private set; }
+
+    /// <summary>The module's parameters.</summary>
+    /// <exception cref="InvalidOperationException">The module has not been initialised.</exception>
+    public TParams Value
+    {
+        get => HasValue ? _value! : throw new InvalidOperationException("A module's parameters were read before it was called.");
+        set => (_value, HasValue) = (value, true);
+    }
+}
