@@ -47,11 +47,22 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula)
         };
 
         if (TFormula.SlotCount > 0)
-            (lanes.Slot0, lanes.NewSlot0) = (AddressOf(leaf.Slots[0]), AddressOf(leaf.NewSlots[0]));
+        {
+            lanes.Slot0 = AddressOf(leaf.Slots[0]);
+            lanes.NewSlot0 = AddressOf(leaf.NewSlots[0]);
+        }
+
         if (TFormula.SlotCount > 1)
-            (lanes.Slot1, lanes.NewSlot1) = (AddressOf(leaf.Slots[1]), AddressOf(leaf.NewSlots[1]));
+        {
+            lanes.Slot1 = AddressOf(leaf.Slots[1]);
+            lanes.NewSlot1 = AddressOf(leaf.NewSlots[1]);
+        }
+
         if (TFormula.SlotCount > 2)
-            (lanes.Slot2, lanes.NewSlot2) = (AddressOf(leaf.Slots[2]), AddressOf(leaf.NewSlots[2]));
+        {
+            lanes.Slot2 = AddressOf(leaf.Slots[2]);
+            lanes.NewSlot2 = AddressOf(leaf.NewSlots[2]);
+        }
 
         _lanes.Add(lanes);
         _length += length;
@@ -106,11 +117,11 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula)
     private static void Run<TNumber>(TFormula formula, in Lanes lanes, long start, long end)
         where TNumber : unmanaged, IFloatingPointIeee754<TNumber>
     {
-        var (parameters, newParameters) = ((TNumber*)lanes.Parameter, (TNumber*)lanes.NewParameter);
+        TNumber* parameters = (TNumber*)lanes.Parameter, newParameters = (TNumber*)lanes.NewParameter;
         var gradients = (TNumber*)lanes.Gradient;
-        var (slots0, newSlots0) = ((TNumber*)lanes.Slot0, (TNumber*)lanes.NewSlot0);
-        var (slots1, newSlots1) = ((TNumber*)lanes.Slot1, (TNumber*)lanes.NewSlot1);
-        var (slots2, newSlots2) = ((TNumber*)lanes.Slot2, (TNumber*)lanes.NewSlot2);
+        TNumber* slots0 = (TNumber*)lanes.Slot0, newSlots0 = (TNumber*)lanes.NewSlot0;
+        TNumber* slots1 = (TNumber*)lanes.Slot1, newSlots1 = (TNumber*)lanes.NewSlot1;
+        TNumber* slots2 = (TNumber*)lanes.Slot2, newSlots2 = (TNumber*)lanes.NewSlot2;
 
         var i = start;
         for (; i <= end - Vector<TNumber>.Count; i += Vector<TNumber>.Count)

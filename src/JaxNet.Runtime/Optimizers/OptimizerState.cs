@@ -96,7 +96,7 @@ public sealed class OptimizerState<TParams> : ITree
         for (var slot = 0; slot < slots.Length; slot++)
             slots[slot] = [.. Tree.Zip(parameters, rebuilder.Child(SlotTree(slot))).Select(pair => pair.Second)];
 
-        var step = rebuilder.Child(StepTensor()).to_type(ScalarType.Int64).cpu().item<long>();
+        var step = rebuilder.Child(StepTensor()).type(ScalarType.Int64).cpu().item<long>();
         return new OptimizerState<TParams>(SlotNames, step, parameters, Tree.LeavesArray(parameters), slots, parametersAreShared: true, slotsAreShared: true);
     }
 

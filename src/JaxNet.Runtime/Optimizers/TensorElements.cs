@@ -65,5 +65,5 @@ internal readonly struct TensorElements : IElements<TensorElements>
     public static TensorElements Sign(TensorElements value) => value._tensor is { } tensor ? new(tensor.sign()) : new(Math.Sign(value._number));
 
     public static TensorElements IsPositive(TensorElements value) =>
-        value._tensor is { } tensor ? new(tensor.gt((Scalar)0.0).to_type(tensor.dtype)) : new(value._number > 0 ? 1 : 0);
+        value._tensor is { } tensor ? new(tensor.gt((Scalar)0.0).type(tensor.dtype)) : new(value._number > 0 ? 1 : 0);
 }

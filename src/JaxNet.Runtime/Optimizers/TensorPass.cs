@@ -34,5 +34,5 @@ internal static class TensorPass
 
     // In 16 bits, 1e-8 beside a root would be nothing.
     private static TensorElements Elements(Tensor tensor) =>
-        new(tensor.dtype is ScalarType.Float16 or ScalarType.BFloat16 ? tensor.to_type(ScalarType.Float32) : tensor);
+        new(tensor.dtype is ScalarType.Float16 or ScalarType.BFloat16 ? tensor.type(ScalarType.Float32) : tensor);
 }
