@@ -1,0 +1,172 @@
+using System.Numerics;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace JaxNet;
+
+/// <summary>
+/// Runs a formula over the numbers of many leaves in one pass, in the processor's vectors and on all its cores: each number
+/// is read once and written once, where tensor operations would go through memory at each operation. For contiguous
+/// single and double precision numbers in the processor's memory; other leaves are refused.
+/// </summary>
+internal sealed unsafe class FusedPass<TFormula>(TFormula formula)
+    where TFormula : struct, IFormula
+{
+    /// <summary>How many numbers one core takes at a time: small enough to stay in its cache, large enough not to matter.</summary>
+    private const int ChunkLength = 1 << 14;
+
+    /// <summary>From how many numbers on a second core is worth waking.</summary>
+    private const long ParallelLength = 1 << 18;
+
+    private readonly List<Lanes> _lanes = [];
+    private readonly List<Tensor> _alive = [];
+    private long _length;
+
+    /// <summary>Takes a leaf on, if it can.</summary>
+    /// <returns>Whether it could.</returns>
+    public bool TryAdd(LeafUpdate leaf)
+    {
+        var type = leaf.Parameter.dtype;
+        var length = leaf.Parameter.numel();
+        if (type is not (ScalarType.Float32 or ScalarType.Float64) || leaf.Gradient.dtype != type ||
+            leaf.Parameter.device_type != DeviceType.CPU || length > int.MaxValue / 8)
+        {
+            return false;
+        }
+
+        if (length == 0)
+            return true;
+
+        var lanes = new Lanes
+        {
+            Length = length,
+            IsDouble = type == ScalarType.Float64,
+            Parameter = AddressOf(leaf.Parameter),
+            Gradient = AddressOf(leaf.Gradient),
+            NewParameter = AddressOf(leaf.NewParameter),
+        };
+
+        if (TFormula.SlotCount > 0)
+            (lanes.Slot0, lanes.NewSlot0) = (AddressOf(leaf.Slots[0]), AddressOf(leaf.NewSlots[0]));
+        if (TFormula.SlotCount > 1)
+            (lanes.Slot1, lanes.NewSlot1) = (AddressOf(leaf.Slots[1]), AddressOf(leaf.NewSlots[1]));
+        if (TFormula.SlotCount > 2)
+            (lanes.Slot2, lanes.NewSlot2) = (AddressOf(leaf.Slots[2]), AddressOf(leaf.NewSlots[2]));
+
+        _lanes.Add(lanes);
+        _length += length;
+        return true;
+    }
+
+    /// <summary>Updates the leaves that were taken on.</summary>
+    public void Run()
+    {
+        if (_length < ParallelLength || Environment.ProcessorCount == 1)
+        {
+            foreach (var lanes in _lanes)
+                Run(lanes, 0, lanes.Length);
+        }
+        else
+        {
+            RunInParallel();
+        }
+
+        GC.KeepAlive(_alive);
+    }
+
+    private void RunInParallel()
+    {
+        var chunks = new List<(int Leaf, long Start)>();
+        for (var leaf = 0; leaf < _lanes.Count; leaf++)
+        {
+            for (long start = 0; start < _lanes[leaf].Length; start += ChunkLength)
+                chunks.Add((leaf, start));
+        }
+
+        var next = -1;
+        Parallel.For(0, Environment.ProcessorCount, _ =>
+        {
+            for (var i = Interlocked.Increment(ref next); i < chunks.Count; i = Interlocked.Increment(ref next))
+            {
+                var (leaf, start) = chunks[i];
+                Run(_lanes[leaf], start, Math.Min(start + ChunkLength, _lanes[leaf].Length));
+            }
+        });
+    }
+
+    private void Run(in Lanes lanes, long start, long end)
+    {
+        if (lanes.IsDouble)
+            Run<double>(formula, lanes, start, end);
+        else
+            Run<float>(formula, lanes, start, end);
+    }
+
+    // The formula comes by value, so that its constants are the loop's own, and turned into vectors before it.
+    private static void Run<TNumber>(TFormula formula, in Lanes lanes, long start, long end)
+        where TNumber : unmanaged, IFloatingPointIeee754<TNumber>
+    {
+        var (parameters, newParameters) = ((TNumber*)lanes.Parameter, (TNumber*)lanes.NewParameter);
+        var gradients = (TNumber*)lanes.Gradient;
+        var (slots0, newSlots0) = ((TNumber*)lanes.Slot0, (TNumber*)lanes.NewSlot0);
+        var (slots1, newSlots1) = ((TNumber*)lanes.Slot1, (TNumber*)lanes.NewSlot1);
+        var (slots2, newSlots2) = ((TNumber*)lanes.Slot2, (TNumber*)lanes.NewSlot2);
+
+        var i = start;
+        for (; i <= end - Vector<TNumber>.Count; i += Vector<TNumber>.Count)
+        {
+            var parameter = new VectorElements<TNumber>(Vector.Load(parameters + i));
+            var gradient = new VectorElements<TNumber>(Vector.Load(gradients + i));
+            var slot0 = TFormula.SlotCount > 0 ? new VectorElements<TNumber>(Vector.Load(slots0 + i)) : default;
+            var slot1 = TFormula.SlotCount > 1 ? new VectorElements<TNumber>(Vector.Load(slots1 + i)) : default;
+            var slot2 = TFormula.SlotCount > 2 ? new VectorElements<TNumber>(Vector.Load(slots2 + i)) : default;
+
+            formula.Update(ref parameter, gradient, ref slot0, ref slot1, ref slot2);
+
+            parameter.Value.Store(newParameters + i);
+            if (TFormula.SlotCount > 0)
+                slot0.Value.Store(newSlots0 + i);
+            if (TFormula.SlotCount > 1)
+                slot1.Value.Store(newSlots1 + i);
+            if (TFormula.SlotCount > 2)
+                slot2.Value.Store(newSlots2 + i);
+        }
+
+        for (; i < end; i++)
+        {
+            var parameter = new NumberElements<TNumber>(parameters[i]);
+            var slot0 = TFormula.SlotCount > 0 ? new NumberElements<TNumber>(slots0[i]) : default;
+            var slot1 = TFormula.SlotCount > 1 ? new NumberElements<TNumber>(slots1[i]) : default;
+            var slot2 = TFormula.SlotCount > 2 ? new NumberElements<TNumber>(slots2[i]) : default;
+
+            formula.Update(ref parameter, new NumberElements<TNumber>(gradients[i]), ref slot0, ref slot1, ref slot2);
+
+            newParameters[i] = parameter.Value;
+            if (TFormula.SlotCount > 0)
+                newSlots0[i] = slot0.Value;
+            if (TFormula.SlotCount > 1)
+                newSlots1[i] = slot1.Value;
+            if (TFormula.SlotCount > 2)
+                newSlots2[i] = slot2.Value;
+        }
+    }
+
+    /// <summary>Where a tensor's numbers are; of one that isn't contiguous, a copy's.</summary>
+    private void* AddressOf(Tensor tensor)
+    {
+        var contiguous = tensor.is_contiguous() ? tensor : tensor.contiguous();
+        _alive.Add(contiguous);
+        fixed (byte* address = contiguous.bytes)
+            return address;
+    }
+
+    private struct Lanes
+    {
+        public long Length;
+        public bool IsDouble;
+        public void* Parameter, NewParameter, Gradient;
+        public void* Slot0, NewSlot0;
+        public void* Slot1, NewSlot1;
+        public void* Slot2, NewSlot2;
+    }
+}

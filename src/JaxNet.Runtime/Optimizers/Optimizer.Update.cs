@@ -1,0 +1,170 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace JaxNet;
+
+public sealed partial class Optimizer
+{
+    /// <summary>One step downhill.</summary>
+    /// <typeparam name="TParams">The type of the parameters.</typeparam>
+    /// <typeparam name="TInputs">The type of the loss's inputs.</typeparam>
+    /// <param name="loss">A module whose output is one number: a floating-point tensor of shape [].</param>
+    /// <param name="state">The state; it stays as it is.</param>
+    /// <param name="inputs">The loss's inputs, such as a batch of images and targets: a tuple if there are several.</param>
+    /// <param name="key">The start of the chain of random keys; needed by networks that draw random numbers.</param>
+    /// <param name="mode">What the network is applied for.</param>
+    /// <returns>The next state.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// The loss isn't one floating-point number, or depends on no parameter; or the state was given to <see cref="Step"/>, or belongs to
+    /// another kind of optimizer.
+    /// </exception>
+    /// <exception cref="MissingKeyException">The network draws random numbers, and <paramref name="key"/> is null.</exception>
+    /// <exception cref="ParameterShapeException">The inputs don't fit the parameters.</exception>
+    public OptimizerState<TParams> Update<TParams, TInputs>(
+        Module<TParams, TInputs, Tensor> loss, OptimizerState<TParams> state, TInputs inputs, Key? key = null, Mode mode = Mode.Train) =>
+        Next(loss, state, inputs, key, mode, donate: false, wantLoss: false).State;
+
+    /// <summary>One step downhill, and how high it started.</summary>
+    /// <inheritdoc cref="Update" path="/typeparam"/>
+    /// <inheritdoc cref="Update" path="/param"/>
+    /// <inheritdoc cref="Update" path="/exception"/>
+    /// <returns>The next state, and the loss, of shape [], at the old state's parameters.</returns>
+    public (OptimizerState<TParams> State, Tensor Loss) UpdateAndGetLoss<TParams, TInputs>(
+        Module<TParams, TInputs, Tensor> loss, OptimizerState<TParams> state, TInputs inputs, Key? key = null, Mode mode = Mode.Train)
+    {
+        var (next, value) = Next(loss, state, inputs, key, mode, donate: false, wantLoss: true);
+        return (next, value!);
+    }
+
+    /// <summary>One step downhill in the old state's memory: quicker than <see cref="Update"/>, and not pure.</summary>
+    /// <remarks>
+    /// The old state is used up: whoever else holds it gets an exception from whatever he does with it. The parameters given to
+    /// <see cref="Init"/>, and those that <see cref="GetParameters"/> or the state's tree functions gave to anybody, never
+    /// change: the first step after that writes to new memory. If the loss throws, the state is still good.
+    /// </remarks>
+    /// <inheritdoc cref="Update" path="/typeparam"/>
+    /// <param name="state">The state; replaced by the next one.</param>
+    /// <inheritdoc cref="Update" path="/param[@name!='state']"/>
+    /// <inheritdoc cref="Update" path="/exception"/>
+    public void Step<TParams, TInputs>(
+        ref OptimizerState<TParams> state, Module<TParams, TInputs, Tensor> loss, TInputs inputs, Key? key = null, Mode mode = Mode.Train) =>
+        state = Next(loss, state, inputs, key, mode, donate: true, wantLoss: false).State;
+
+    /// <summary>Like <see cref="Step"/>, and tells how high the step started.</summary>
+    /// <inheritdoc cref="Step" path="/typeparam"/>
+    /// <inheritdoc cref="Step" path="/param"/>
+    /// <inheritdoc cref="Step" path="/exception"/>
+    /// <returns>The loss, of shape [], at the old state's parameters.</returns>
+    public Tensor StepAndGetLoss<TParams, TInputs>(
+        ref OptimizerState<TParams> state, Module<TParams, TInputs, Tensor> loss, TInputs inputs, Key? key = null, Mode mode = Mode.Train)
+    {
+        (state, var value) = Next(loss, state, inputs, key, mode, donate: true, wantLoss: true);
+        return value!;
+    }
+
+    /// <summary>One step by gradients that come from elsewhere.</summary>
+    /// <typeparam name="TParams">The type of the parameters.</typeparam>
+    /// <param name="gradients">A tree like the parameters: a gradient of its shape for each of them.</param>
+    /// <param name="state">The state; it stays as it is.</param>
+    /// <returns>The next state.</returns>
+    /// <exception cref="ArgumentException">The gradients aren't like the parameters; the message says where.</exception>
+    /// <exception cref="InvalidOperationException">The state was given to <see cref="Step"/>, or belongs to another kind of optimizer.</exception>
+    public OptimizerState<TParams> UpdateFromGradients<TParams>(TParams gradients, OptimizerState<TParams> state)
+    {
+        Check(state);
+        MemoryBudget.CollectIfDue();
+        using var temporaries = NewDisposeScope();
+        using var unrecorded = no_grad();
+        var next = Next(state, GradientLeaves(gradients, state), temporaries, donate: false);
+        GC.KeepAlive(gradients);
+        return next;
+    }
+
+    private (OptimizerState<TParams> State, Tensor? Loss) Next<TParams, TInputs>(
+        Module<TParams, TInputs, Tensor> loss, OptimizerState<TParams> state, TInputs inputs, Key? key, Mode mode, bool donate, bool wantLoss)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        Check(state);
+        MemoryBudget.CollectIfDue();
+
+        using var temporaries = NewDisposeScope();
+        using var recorded = enable_grad();
+        var variables = Differentiation.Variables(state.Leaves);
+        var parameters = Tree.Unflatten(state.Parameters, variables);
+        var value = loss.Run(parameters, new ApplyScope(parameters, key, mode), inputs);
+        var gradients = Differentiation.Gradients(value, state.Leaves, variables, connected: false, loss.Name);
+
+        using var unrecorded = no_grad();
+
+        // A copy, as the loss may be one of the parameters itself, whose memory a later step may change.
+        var result = wantLoss ? temporaries.MoveToOuter(value.detach().clone()) : null;
+        var next = Next(state, gradients, temporaries, donate);
+        GC.KeepAlive(inputs);
+        return (next, result);
+    }
+
+    private OptimizerState<TParams> Next<TParams>(
+        OptimizerState<TParams> state, Tensor[] gradients, DisposeScope temporaries, bool donate)
+    {
+        var (oldTree, oldLeaves, oldSlots, step) = (state.Parameters, state.Leaves, state.Slots, state.Step);
+        var learningRate = _learningRate(step);
+        var (keepLeaves, keepSlots) = donate ? state.Donate() : (false, false);
+        var leaves = keepLeaves ? oldLeaves : Array.ConvertAll(oldLeaves, Like);
+        var slots = keepSlots ? oldSlots : Array.ConvertAll(oldSlots, slot => Array.ConvertAll(slot, Like));
+
+        var updates = new List<LeafUpdate>(leaves.Length);
+        for (var i = 0; i < leaves.Length; i++)
+        {
+            if (Differentiation.HasGradient(leaves[i]))
+            {
+                updates.Add(new LeafUpdate(
+                    oldLeaves[i], Array.ConvertAll(oldSlots, slot => slot[i]), gradients[i],
+                    leaves[i], Array.ConvertAll(slots, slot => slot[i])));
+            }
+        }
+
+        _rule.Update(step, learningRate, updates);
+
+        if (!keepLeaves)
+            temporaries.MoveToOuter((IEnumerable<IDisposable>)leaves);
+        if (!keepSlots)
+            temporaries.MoveToOuter(slots.SelectMany(slot => slot).Cast<IDisposable>());
+
+        GC.KeepAlive(state);
+        return state.Successor(keepLeaves ? oldTree : Tree.Unflatten(oldTree, leaves), leaves, slots);
+    }
+
+    /// <summary>Memory for what comes after a tensor. What isn't trained is never written to, and so can be shared.</summary>
+    private static Tensor Like(Tensor old) =>
+        Differentiation.HasGradient(old) ? empty(old.shape, old.dtype, old.device) : old;
+
+    private void Check<TParams>(OptimizerState<TParams> state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (!_rule.Slots.SequenceEqual(state.SlotNames))
+        {
+            throw new InvalidOperationException(
+                $"This is the state of another optimizer: {_description} keeps {Readable(_rule.Slots)} beside each parameter, but the " +
+                $"state has {Readable(state.SlotNames)}. Make a new state with Init(GetParameters(state)).");
+        }
+    }
+
+    private static string Readable(IReadOnlyList<string> slots) => slots.Count == 0 ? "nothing" : string.Join(" and ", slots);
+
+    private static Tensor[] GradientLeaves<TParams>(TParams gradients, OptimizerState<TParams> state)
+    {
+        var pairs = Tree.Zip(state.Parameters, gradients);
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            var (parameter, gradient) = pairs[i];
+            if (!parameter.shape.AsSpan().SequenceEqual(gradient.shape))
+            {
+                throw new ArgumentException(
+                    $"The gradient of {TreePaths.Readable(Tree.Paths(state.Parameters)[i])} has the shape {Shapes.Describe(gradient.shape)}, " +
+                    $"but the parameter has {Shapes.Describe(parameter.shape)}.", nameof(gradients));
+            }
+        }
+
+        return [.. pairs.Select(pair => pair.Second)];
+    }
+}

@@ -1,0 +1,75 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace JaxNet;
+
+/// <summary>
+/// Makes better parameters from gradients. An immutable value, as its states are: one optimizer can train any number of networks,
+/// on any number of threads. <see cref="Optimizers"/> has them all.
+/// </summary>
+/// <remarks>
+/// Leaves of other types than floating-point (or complex) ones aren't trained: they stay as they are.
+/// </remarks>
+public sealed partial class Optimizer
+{
+    private readonly string _description;
+    private readonly UpdateRule _rule;
+    private readonly Schedule _learningRate;
+
+    internal Optimizer(string description, UpdateRule rule, Schedule learningRate)
+    {
+        ArgumentNullException.ThrowIfNull(learningRate);
+        _description = description;
+        _rule = rule;
+        _learningRate = learningRate;
+    }
+
+    /// <summary>The first state.</summary>
+    /// <typeparam name="TParams">The type of the parameters.</typeparam>
+    /// <param name="parameters">The parameters to start from.</param>
+    /// <returns>A state that holds them, and zeros or whatever else the optimizer starts with beside them.</returns>
+    /// <exception cref="ArgumentNullException">There are no parameters.</exception>
+    public OptimizerState<TParams> Init<TParams>(TParams parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        using var temporaries = NewDisposeScope();
+        using var unrecorded = no_grad();
+        var leaves = Tree.LeavesArray(parameters);
+        var slots = new Tensor[_rule.Slots.Count][];
+        for (var slot = 0; slot < slots.Length; slot++)
+        {
+            slots[slot] = Array.ConvertAll(leaves, leaf => Differentiation.HasGradient(leaf)
+                ? _rule.InitialSlot(slot, leaf)
+                : leaf.zeros_like());
+
+            temporaries.MoveToOuter((IEnumerable<IDisposable>)slots[slot]);
+        }
+
+        return new OptimizerState<TParams>(
+            _rule.Slots, step: 0, parameters, leaves, slots, parametersAreShared: true, slotsAreShared: false);
+    }
+
+    /// <summary>The parameters in a state.</summary>
+    /// <typeparam name="TParams">The type of the parameters.</typeparam>
+    /// <param name="state">The state.</param>
+    /// <returns>The parameters. They never change: a later <see cref="Step"/> on the state copies them first.</returns>
+    /// <exception cref="InvalidOperationException">The state was given to <see cref="Step"/>.</exception>
+    public TParams GetParameters<TParams>(OptimizerState<TParams> state) => NotNull(state).ShareParameters();
+
+    /// <summary>How many updates led to a state.</summary>
+    /// <typeparam name="TParams">The type of the parameters.</typeparam>
+    /// <param name="state">The state.</param>
+    /// <returns>0 for the first state.</returns>
+    /// <exception cref="InvalidOperationException">The state was given to <see cref="Step"/>.</exception>
+    public long GetStep<TParams>(OptimizerState<TParams> state) => NotNull(state).Step;
+
+    /// <summary>The optimizer with its settings.</summary>
+    /// <returns>For example <c>Adam(learningRate: 0.001, b1: 0.9, b2: 0.999, eps: 1E-08)</c>.</returns>
+    public override string ToString() => _description;
+
+    private static OptimizerState<TParams> NotNull<TParams>(OptimizerState<TParams> state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state;
+    }
+}

@@ -1,0 +1,117 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace JaxNet;
+
+/// <summary>Reverse-mode differentiation of functions of trees, by libtorch's autograd.</summary>
+internal static class Differentiation
+{
+    /// <summary>The value and the gradient of a function; both belong to the scope around.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="argument">Where.</param>
+    /// <param name="name">What error messages call the function.</param>
+    public static (Tensor Value, T Gradient) ValueAndGrad<T>(Func<T, Tensor> function, T argument, string name)
+    {
+        using var temporaries = NewDisposeScope();
+        var leaves = Tree.LeavesArray(argument);
+        var connected = is_grad_enabled() && leaves.Any(leaf => leaf.requires_grad);
+
+        using var recorded = enable_grad();
+        var variables = Variables(leaves, connected);
+        var value = function(Tree.Unflatten(argument, variables));
+        var gradients = Gradients(value, leaves, variables, connected, name);
+        if (!connected)
+            value = value.detach();
+
+        temporaries.MoveToOuter(value);
+        temporaries.MoveToOuter((IEnumerable<IDisposable>)gradients);
+        GC.KeepAlive(argument);
+        GC.KeepAlive(function);
+        return (value, Tree.Unflatten(argument, gradients));
+    }
+
+    /// <summary>
+    /// What stands for the leaves while the function is evaluated: tensors on the same numbers, with no copy, that require
+    /// gradients. Leaves that have none, such as integers, stand for themselves.
+    /// </summary>
+    /// <param name="leaves">The leaves.</param>
+    /// <param name="connected">Whether gradients shall flow on to the leaves' own history.</param>
+    public static Tensor[] Variables(Tensor[] leaves, bool connected = false)
+    {
+        var variables = new Tensor[leaves.Length];
+        for (var i = 0; i < leaves.Length; i++)
+        {
+            var leaf = leaves[i];
+            if (!HasGradient(leaf))
+            {
+                variables[i] = leaf;
+            }
+            else if (connected && leaf.requires_grad)
+            {
+                variables[i] = leaf.alias();
+            }
+            else
+            {
+                variables[i] = leaf.detach();
+                variables[i].requires_grad = true;
+            }
+        }
+
+        return variables;
+    }
+
+    /// <summary>The gradient of a value by each variable, of the variable's shape and type.</summary>
+    /// <exception cref="InvalidOperationException">The value isn't one floating-point number, or depends on no variable.</exception>
+    public static Tensor[] Gradients(Tensor value, Tensor[] leaves, Tensor[] variables, bool connected, string name)
+    {
+        var differentiable = variables.Where(HasGradient).ToArray();
+        CheckValue(value, differentiable.Length, name);
+
+        // Where there is nothing to differentiate by, the empty gradient is right, and autograd refuses to be asked.
+        var found = differentiable.Length == 0
+            ? []
+            : autograd.grad([value], differentiable, retain_graph: connected, create_graph: connected, allow_unused: true);
+
+        var gradients = new Tensor[leaves.Length];
+        for (int i = 0, next = 0; i < leaves.Length; i++)
+        {
+            // An unused variable has no gradient: null, or a tensor without a handle, as one has it.
+            var gradient = HasGradient(variables[i]) ? found[next++] : null;
+            gradients[i] = gradient is null || gradient.IsInvalid ? leaves[i].detach().zeros_like() : gradient;
+        }
+
+        return gradients;
+    }
+
+    /// <summary>Whether a leaf is a variable: PyTorch has gradients by floating-point and complex tensors.</summary>
+    public static bool HasGradient(Tensor leaf) => leaf.is_floating_point() || leaf.is_complex();
+
+    // These would be C++ exceptions that nobody catches, and so the end of the process.
+    private static void CheckValue(Tensor? value, int variables, string name)
+    {
+        if (value is null)
+            throw new InvalidOperationException($"{name} returned null. A gradient needs a value that is one floating-point number.");
+
+        if (value.dim() != 0)
+        {
+            throw new InvalidOperationException(
+                $"{name} returned a tensor of shape {Shapes.Describe(value.shape)}, but only one number, of shape [], has a gradient. " +
+                "Take the mean or the sum of it.");
+        }
+
+        if (!value.is_floating_point())
+        {
+            throw new InvalidOperationException(
+                $"{name} returned a number of type {value.dtype}, but only a floating-point number has a gradient. " +
+                "Convert it before what is to be differentiated, not after.");
+        }
+
+        if (variables > 0 && !value.requires_grad)
+        {
+            throw new InvalidOperationException(
+                $"{name} returned a number that depends on none of the {variables} floating-point tensors that it was to be " +
+                "differentiated by. Something on the way has no gradient: detach, no_grad, a rounding, a comparison, " +
+                "argmax, or a number that was read out of a tensor.");
+        }
+    }
+}

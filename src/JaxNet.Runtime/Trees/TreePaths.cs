@@ -1,0 +1,65 @@
+using static TorchSharp.torch;
+
+namespace JaxNet;
+
+/// <summary>Where leaves stand in a tree: <c>predict.sequential.dense0.kernel</c>.</summary>
+internal static class TreePaths
+{
+    /// <summary>The path of a leaf that is a child of a node somewhere in a tree.</summary>
+    /// <param name="root">The tree; null if it isn't known.</param>
+    /// <param name="owner">The node.</param>
+    /// <param name="leaf">Its child.</param>
+    /// <returns>The path from the root; from the owner if that isn't found in the tree.</returns>
+    public static string Find(object? root, ITree owner, Tensor leaf)
+    {
+        var name = ChildCollector.Of(owner).FirstOrDefault(child => ReferenceEquals(child.Child, leaf)).Name ?? "parameter";
+        var ownerPath = root is null ? null : FindNode("", root, owner, new(ReferenceEqualityComparer.Instance));
+        return Join(ownerPath ?? "", name);
+    }
+
+    /// <summary>The leaves of a tree, each once, with the path of its first place.</summary>
+    public static IReadOnlyList<(string Path, Tensor Leaf)> Of(object? tree)
+    {
+        var leaves = new List<(string, Tensor)>();
+        Collect("", tree, leaves, new(ReferenceEqualityComparer.Instance));
+        return leaves;
+    }
+
+    /// <summary>The path of a child.</summary>
+    public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    /// <summary>A path for messages, in which the root's empty one needs a word.</summary>
+    public static string Readable(string path) => path.Length == 0 ? "the root" : path;
+
+    private static string? FindNode(string path, object? node, ITree owner, HashSet<object> seen)
+    {
+        if (ReferenceEquals(node, owner))
+            return path;
+
+        if (node is null or Tensor || !seen.Add(node))
+            return null;
+
+        foreach (var (name, child) in ChildCollector.Of(node))
+        {
+            if (FindNode(Join(path, name), child, owner, seen) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    private static void Collect(string path, object? node, List<(string, Tensor)> leaves, HashSet<object> seen)
+    {
+        if (node is null || !seen.Add(node))
+            return;
+
+        if (node is Tensor leaf)
+        {
+            leaves.Add((path, leaf));
+            return;
+        }
+
+        foreach (var (name, child) in ChildCollector.Of(node))
+            Collect(Join(path, name), child, leaves, seen);
+    }
+}
