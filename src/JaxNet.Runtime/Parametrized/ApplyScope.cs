@@ -50,6 +50,21 @@ public class ApplyScope
         return parameter;
     }
 
+    /// <summary>Checks a parameter of which the initializer has an effect that the body relies on, and so is evaluated too.</summary>
+    /// <param name="owner">The parameters that <paramref name="parameter"/> is a member of.</param>
+    /// <param name="parameter">The parameter's value.</param>
+    /// <param name="shape">The shape that the body asks for.</param>
+    /// <param name="unused">The initializer.</param>
+    /// <returns>The parameter's value.</returns>
+    /// <exception cref="ParameterShapeException">The shapes differ.</exception>
+    public Tensor Check(Params owner, Tensor parameter, ReadOnlySpan<long> shape, Initializer unused) => Check(owner, parameter, shape);
+
+    /// <summary>A parameter that is a tree, of which the initializer has an effect that the body relies on.</summary>
+    /// <param name="parameter">The parameter's value.</param>
+    /// <param name="unused">The initializer.</param>
+    /// <returns>The parameter's value.</returns>
+    public T Keep<T>(T parameter, Func<Key, T> unused) => parameter;
+
     /// <summary>Calls a module that has no parameters.</summary>
     /// <param name="module">The module.</param>
     /// <param name="inputs">Its inputs.</param>

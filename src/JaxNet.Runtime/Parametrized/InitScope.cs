@@ -11,7 +11,7 @@ namespace JaxNet;
 public sealed class InitScope : ApplyScope
 {
     private readonly Dictionary<Module, object?> _initialized = new(ReferenceEqualityComparer.Instance);
-    private readonly bool _reuseOnly;
+    private readonly SharedModules? _provided;
 
     internal InitScope(Key key, Mode mode)
         : base(root: null, key, mode)
@@ -19,13 +19,8 @@ public sealed class InitScope : ApplyScope
     }
 
     /// <summary>For evaluating a network with the parameters of others: whatever they don't provide is an error.</summary>
-    internal InitScope(Key? key, Mode mode, IReadOnlyDictionary<Module, object?> provided)
-        : base(root: null, key, mode)
-    {
-        _reuseOnly = true;
-        foreach (var (module, parameters) in provided)
-            _initialized.Add(module, parameters);
-    }
+    internal InitScope(Key? key, Mode mode, SharedModules provided)
+        : base(root: null, key, mode) => _provided = provided;
 
     /// <summary>Initialises a parameter with the next link of the key chain.</summary>
     /// <param name="template">Whose parameter it is, for error messages.</param>
@@ -36,7 +31,7 @@ public sealed class InitScope : ApplyScope
     /// <exception cref="InvalidOperationException">The initializer's value has another shape, or no parameter may be initialised.</exception>
     public Tensor Parameter(string template, ReadOnlySpan<long> shape, Initializer init, string? name = null)
     {
-        RefuseIfReuseOnly(template, name);
+        RefuseIfProvided(template, name);
         var value = init(NextKey(template), shape.ToArray());
 
         if (!shape.SequenceEqual(value.shape))
@@ -56,7 +51,7 @@ public sealed class InitScope : ApplyScope
     /// <returns>Its first value.</returns>
     public T Parameter<T>(string template, Func<Key, T> init, string? name = null)
     {
-        RefuseIfReuseOnly(template, name);
+        RefuseIfProvided(template, name);
         return init(NextKey(template));
     }
 
@@ -67,7 +62,8 @@ public sealed class InitScope : ApplyScope
     /// <returns>The module's output.</returns>
     public TOutput Call<TParams, TInputs, TOutput>(Module<TParams, TInputs, TOutput> module, Slot<TParams> slot, TInputs inputs)
     {
-        if (!slot.HasValue && _initialized.TryGetValue(module, out var shared))
+        object? shared = null;
+        if (!slot.HasValue && (_initialized.TryGetValue(module, out shared) || _provided?.TryGet(module, out shared) == true))
             slot.Value = (TParams)shared!;
 
         if (slot.HasValue)
@@ -78,9 +74,9 @@ public sealed class InitScope : ApplyScope
         return output;
     }
 
-    private void RefuseIfReuseOnly(string template, string? name)
+    private void RefuseIfProvided(string template, string? name)
     {
-        if (_reuseOnly)
+        if (_provided is not null)
         {
             throw new InvalidOperationException(
                 $"No value for the parameter '{name ?? "parameter"}' of {template}: none of the modules whose parameters " +

@@ -32,7 +32,7 @@ public abstract record LayerListParams : Params
     /// <summary>The parameters of the layer at a position.</summary>
     /// <param name="index">The position, from 0, layers without parameters counted.</param>
     /// <returns>The parameters; null if that layer has none.</returns>
-    public Params? this[int index] => _layers[index];
+    public Params? this[int index] => _layers.IsEmpty ? null : _layers[index];
 
     /// <summary>The parameters of the layer of a name.</summary>
     /// <param name="name">The name, such as <c>dense0</c>.</param>
@@ -68,6 +68,14 @@ public abstract record LayerListParams : Params
         return copy;
     }
 
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public override void CollectShared(SharedModules found)
+    {
+        foreach (var layer in _layers)
+            found.Add(layer);
+    }
+
     /// <summary>The layers with their parameters, for one application.</summary>
     /// <param name="scope">The application.</param>
     /// <param name="layers">The layers that the module was made with.</param>
@@ -76,7 +84,8 @@ public abstract record LayerListParams : Params
     [EditorBrowsable(EditorBrowsableState.Never)]
     public BoundLayers Bind(ApplyScope scope, Layer[] layers)
     {
-        if (layers.Length != Count)
+        // Where no layer has parameters, the empty list serves for any number of them.
+        if (layers.Length != Count && Count > 0)
         {
             throw new ArgumentException(
                 $"{TemplateName} has {layers.Length} layers here, but the parameters given are those of {Count} layers. " +

@@ -24,9 +24,7 @@ public abstract class Module
     /// <param name="parameters">This module's parameters.</param>
     /// <param name="found">Where to add them.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected internal virtual void CollectShared(object? parameters, IDictionary<Module, object?> found)
-    {
-    }
+    public virtual void CollectShared(object? parameters, SharedModules found) => found.Add(parameters as Params);
 }
 
 /// <summary>A module of which the types of parameters, inputs and output are known.</summary>
@@ -45,7 +43,7 @@ public abstract class Module<TParams, TInputs, TOutput> : Module
         using var temporaries = torch.NewDisposeScope();
         using var noGradients = torch.no_grad();
         var slot = new Slot<TParams>();
-        Initialize(slot, new InitScope(key, mode), inputs);
+        new InitScope(key, mode).Call(this, slot, inputs);
         Tree.MoveToOuter(temporaries, slot.Value);
         GC.KeepAlive(inputs);
         return slot.Value;
@@ -79,7 +77,9 @@ public abstract class Module<TParams, TInputs, TOutput> : Module
     public TOutput ApplyFrom((Module Module, object Parameters) reuse, TInputs inputs, Key? key = null, Mode mode = Mode.Train)
     {
         using var temporaries = torch.NewDisposeScope();
-        var output = Initialize(new Slot<TParams>(), new InitScope(key, mode, Reuse.ModulesIn(reuse)), inputs);
+        var provided = new SharedModules();
+        provided.Add(reuse.Module, reuse.Parameters);
+        var output = new InitScope(key, mode, provided).Call(this, new Slot<TParams>(), inputs);
         Tree.MoveToOuter(temporaries, output);
         GC.KeepAlive(reuse.Parameters);
         GC.KeepAlive(inputs);
@@ -92,7 +92,7 @@ public abstract class Module<TParams, TInputs, TOutput> : Module
     /// <param name="inputs">The inputs.</param>
     /// <returns>The output.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected internal abstract TOutput Initialize(Slot<TParams> slot, InitScope scope, TInputs inputs);
+    public abstract TOutput Initialize(Slot<TParams> slot, InitScope scope, TInputs inputs);
 
     /// <summary>The compiled <c>Apply</c> function.</summary>
     /// <param name="parameters">The parameters.</param>

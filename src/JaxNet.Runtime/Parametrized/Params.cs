@@ -20,6 +20,13 @@ public abstract record Params : ITree
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract ITree Rebuild(TreeRebuilder rebuilder);
 
+    /// <summary>Adds the modules inside of the template that can be met elsewhere too, each with its part of the parameters.</summary>
+    /// <param name="found">Where to add them.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public virtual void CollectShared(SharedModules found)
+    {
+    }
+
     /// <summary>Whether both are of one type and hold the very same tensors.</summary>
     /// <param name="other">The other parameters.</param>
     /// <returns>True if each leaf is the same object as its counterpart; contents are not compared.</returns>

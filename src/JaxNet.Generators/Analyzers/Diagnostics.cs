@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+
+namespace JaxNet.Generators.Analyzers;
+
+/// <summary>Everything that JaxNet has to say about a user's code. docs/rules has a page for each.</summary>
+internal static class Diagnostics
+{
+    private const string Category = "JaxNet";
+
+    public static readonly DiagnosticDescriptor NotStaticPartial = Error(
+        "JXN0001",
+        "A template must be static and partial",
+        "The template '{0}' must be declared 'static partial': JaxNet writes the other part of it");
+
+    public static readonly DiagnosticDescriptor TypeNotPartial = Error(
+        "JXN0002",
+        "A template's type must be partial",
+        "The template '{0}' is in '{1}', which must be declared 'partial': JaxNet puts the generated code there");
+
+    public static readonly DiagnosticDescriptor CannotPlace = Error(
+        "JXN0003",
+        "A call that cannot be placed",
+        "'{0}' stands {1}, where it isn't clear which parameters it has; {2}");
+
+    public static readonly DiagnosticDescriptor UnsupportedSignature = Error(
+        "JXN0004",
+        "A template's signature that JaxNet cannot compile",
+        "The template '{0}' {1}");
+
+    public static readonly DiagnosticDescriptor NameNotConstant = Error(
+        "JXN0005",
+        "A parameter's name must be a constant identifier",
+        "The name of a parameter must be a constant string that is an identifier, such as \"kernel\", because it becomes a member of '{0}Params'");
+
+    public static readonly DiagnosticDescriptor ModuleNotCalled = Error(
+        "JXN0006",
+        "A module that the generator cannot follow",
+        "The module '{0}' {1}; call it in place, hold it in a local that is declared once, as in 'Layer d = {0};', or pass it as a layer to a template such as Sequential");
+
+    public static readonly DiagnosticDescriptor Recursion = Error(
+        "JXN0007",
+        "A template that calls itself",
+        "The template '{0}' calls itself through {1}, so that its parameters would have no end; write the repetition as a template with a list of layers");
+
+    public static readonly DiagnosticDescriptor NameTaken = Error(
+        "JXN0008",
+        "A generated name that is taken",
+        "The template '{0}' needs the name '{1}', which '{2}' already has for something else; rename one of the two");
+
+    public static readonly DiagnosticDescriptor ConvertsToTensor = Error(
+        "JXN0009",
+        "A number or array that turns into a tensor",
+        "'{0}' silently converts to a tensor here and becomes the input '{1}' of '{2}'; if that is meant, write torch.tensor({0}), if a hyperparameter is meant, give it by name");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+        id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"docs/rules/{id}.md");
+}

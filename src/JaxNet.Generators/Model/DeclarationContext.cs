@@ -1,0 +1,44 @@
+namespace JaxNet.Generators.Model;
+
+/// <summary>Where generated declarations must stand so that names mean in them what they mean in the user's file.</summary>
+/// <param name="Usings">The using directives of the user's file, a line each.</param>
+/// <param name="Namespace">The namespace; empty for the global one.</param>
+/// <param name="NamespaceUsings">The using directives inside of the namespace declaration.</param>
+/// <param name="Types">The headers of the types around the template, outermost first: <c>partial class Mnist</c>.</param>
+/// <param name="Glue">How the runtime's types are written there.</param>
+internal sealed record DeclarationContext(
+    EquatableArray<string> Usings,
+    string Namespace,
+    EquatableArray<string> NamespaceUsings,
+    EquatableArray<string> Types,
+    GlueNames Glue);
+
+/// <summary>The names of the runtime's types that glue code uses: short where that means the right type, else in full.</summary>
+internal sealed record GlueNames(EquatableArray<string> Names)
+{
+    private static readonly string[] s_types =
+    [
+        "ApplyScope", "InitScope", "Key", "Layer", "LayerListBuilder", "LayerListParams", "LayerModule", "Mode", "Module",
+        "Params", "Slot", "Template", "TreeRebuilder", "TreeVisitor", "ITree", "Tensor",
+    ];
+
+    public static IReadOnlyList<string> Types => s_types;
+
+    public string this[string type] => Names[Array.IndexOf(s_types, type)];
+
+    public static string InFull(string type) => type switch
+    {
+        "Tensor" => "global::TorchSharp.torch.Tensor",
+        "Template" => "global::JaxNet.TemplateAttribute",
+        _ => $"global::JaxNet.{type}",
+    };
+
+    public static string MetadataName(string type) => type switch
+    {
+        "Tensor" => "TorchSharp.torch+Tensor",
+        "Template" => "JaxNet.TemplateAttribute",
+        "LayerModule" or "Slot" => $"JaxNet.{type}`1",
+        "Module" => "JaxNet.Module`3",
+        _ => $"JaxNet.{type}",
+    };
+}

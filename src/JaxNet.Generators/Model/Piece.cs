@@ -1,0 +1,41 @@
+namespace JaxNet.Generators.Model;
+
+/// <summary>A piece of a body: the user's text, or something that Init and Apply each put in its place.</summary>
+internal abstract record Piece;
+
+/// <summary>The user's own text.</summary>
+internal sealed record TextPiece(string Text) : Piece;
+
+/// <summary><c>Parameter(shape, init, name)</c>.</summary>
+/// <param name="Member">Which member it is.</param>
+/// <param name="Arguments">All arguments, for Init.</param>
+/// <param name="Checked">Those arguments that Apply keeps: the shape to be checked, and an initializer that has an effect.</param>
+/// <param name="IsTree">Whether it is a tree, of which no shape can be checked.</param>
+/// <param name="NeedsParentheses">Whether an assignment in its place needs parentheses.</param>
+internal sealed record ParameterPiece(
+    int Member, EquatableArray<Piece> Arguments, EquatableArray<Piece> Checked, bool IsTree, bool NeedsParentheses) : Piece;
+
+/// <summary>A template called in place: <c>Dense(x, 10)</c>.</summary>
+/// <param name="Qualifier">What the user wrote before the template's name: empty, or <c>Layers.</c>.</param>
+/// <param name="Arguments">The arguments, without parentheses.</param>
+internal sealed record CallPiece(int Member, string Qualifier, EquatableArray<Piece> Arguments) : Piece;
+
+/// <summary>A local module called: <c>d(x)</c>.</summary>
+internal sealed record ModuleCallPiece(int Member, string Local, EquatableArray<Piece> Arguments) : Piece;
+
+/// <summary><c>RandomKey()</c>.</summary>
+internal sealed record KeyPiece : Piece;
+
+/// <summary><c>CurrentMode</c>.</summary>
+internal sealed record ModePiece : Piece;
+
+/// <summary>The template's layers where they are gone through or called.</summary>
+/// <param name="Name">The hyperparameter's name.</param>
+internal sealed record LayersPiece(string Name) : Piece;
+
+/// <summary>One statement of a body, or its expression if it has no block.</summary>
+/// <param name="Span">Where it stands, the line counted from the template's first line.</param>
+internal sealed record Statement(SourceSpan Span, EquatableArray<Piece> Pieces);
+
+/// <summary>A span of source text; lines and columns count from 0.</summary>
+internal readonly record struct SourceSpan(int StartLine, int StartColumn, int EndLine, int EndColumn);

@@ -1,0 +1,63 @@
+namespace JaxNet.Generators.Model;
+
+/// <summary>What a template's declaration says without its body, as far as the generator needs it.</summary>
+/// <param name="Id">The documentation id of the method: unique in the compilation.</param>
+/// <param name="Name">The method's name.</param>
+/// <param name="Prefix">What the generated names start with; the name, but for overloads.</param>
+/// <param name="Modifiers">The method's modifiers, as written.</param>
+/// <param name="ReturnType">The return type, as written.</param>
+/// <param name="TypeAccessibility">The accessibility of the generated types.</param>
+/// <param name="IsLayer">Whether the template goes from one tensor to one tensor, and so can be a layer.</param>
+/// <param name="IsDocumented">Whether the user's part has XML docs; then the compiler takes those.</param>
+/// <param name="QualifiedName">Class and method, for error messages: <c>Mnist.Dense</c>.</param>
+internal sealed record TemplateSurface(
+    string Id,
+    string Name,
+    string Prefix,
+    string Modifiers,
+    string ReturnType,
+    string TypeAccessibility,
+    bool IsLayer,
+    bool IsDocumented,
+    string QualifiedName,
+    EquatableArray<TemplateParameter> Parameters,
+    DeclarationContext Context)
+{
+    public IEnumerable<TemplateParameter> Inputs => Parameters.Where(p => p.Role == ParameterRole.Input);
+
+    public IEnumerable<TemplateParameter> Hyperparameters => Parameters.Where(p => p.Role != ParameterRole.Input);
+
+    /// <summary>A template without inputs would be its own factory.</summary>
+    public bool HasFactory => Inputs.Any();
+
+    /// <summary>A template without hyperparameters is one module: its factory always returns the same.</summary>
+    public bool IsSingleton => HasFactory && !Hyperparameters.Any();
+
+    /// <summary>The type of all inputs together: the tensor or tree if there is one, else a tuple.</summary>
+    public string InputsType => Inputs.Count() switch
+    {
+        0 => "global::System.ValueTuple",
+        1 => Inputs.Single().Type,
+        _ => $"({string.Join(", ", Inputs.Select(p => $"{p.Type} {p.Name}"))})",
+    };
+}
+
+/// <summary>What a template's parameter is to the generated code.</summary>
+internal enum ParameterRole
+{
+    /// <summary>A tensor or a tree of tensors.</summary>
+    Input,
+
+    /// <summary>Anything else.</summary>
+    Hyperparameter,
+
+    /// <summary>A <c>Layer[]</c>, whose elements' parameters become the template's own.</summary>
+    Layers,
+}
+
+/// <summary>A parameter of a template, as written.</summary>
+internal sealed record TemplateParameter(string Name, string Type, string Modifiers, string? Default, ParameterRole Role)
+{
+    /// <summary>The parameter as it stands in a signature.</summary>
+    public string Declaration => $"{Modifiers}{Type} {Name}{(Default is null ? "" : $" = {Default}")}";
+}

@@ -1,0 +1,80 @@
+using System.Threading;
+using JaxNet.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace JaxNet.Generators.Reading;
+
+/// <summary>The user's compilation together with the skeletons of all templates: what bodies are bound in.</summary>
+internal sealed class BindingContext
+{
+    private readonly Dictionary<string, TemplateSurface> _surfaces = [];
+    private readonly HashSet<SyntaxTree> _skeletons = [];
+
+    private BindingContext(Compilation compilation) => Compilation = compilation;
+
+    public Compilation Compilation { get; private set; }
+
+    /// <summary>The files with templates, ready to be read.</summary>
+    public static IEnumerable<FileToRead> FilesToRead(Compilation compilation, CancellationToken cancellation)
+    {
+        var files = new List<FileSurfaces>();
+        var trees = new List<SyntaxTree>();
+        var allHash = HashOfReferences(compilation);
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var file = FileSurfaces.Of(tree, cancellation);
+            allHash = SurfaceHash.Add(allHash, file.Hash);
+            if (file.Templates.Count > 0)
+            {
+                files.Add(file);
+                trees.Add(tree);
+            }
+        }
+
+        // Most edits leave all files as they were: then nothing is bound at all.
+        var context = new Lazy<BindingContext>(() => Bind(compilation, trees, files, allHash, cancellation));
+        return trees.Select(tree => new FileToRead(tree, allHash, context)).ToList();
+    }
+
+    public bool IsSkeleton(SyntaxTree? tree) => tree is not null && _skeletons.Contains(tree);
+
+    public TemplateSurface? SurfaceOf(IMethodSymbol method) =>
+        method.GetDocumentationCommentId() is { } id && _surfaces.TryGetValue(id, out var surface) ? surface : null;
+
+    /// <summary>The template that the generated name <paramref name="prefix"/> in <paramref name="type"/> belongs to.</summary>
+    public TemplateSurface? SurfaceOf(INamedTypeSymbol type, string prefix) => type.GetMembers()
+        .OfType<IMethodSymbol>()
+        .Select(SurfaceOf)
+        .FirstOrDefault(surface => surface?.Prefix == prefix);
+
+    private static BindingContext Bind(
+        Compilation compilation, List<SyntaxTree> trees, List<FileSurfaces> files, ulong allHash, CancellationToken cancellation)
+    {
+        var context = new BindingContext(compilation);
+        for (var i = 0; i < trees.Count; i++)
+        {
+            var bound = files[i].Bound;
+            if (bound is null || bound.AllHash != allHash)
+            {
+                var results = SurfaceReader.Read(files[i].Templates, compilation.GetSemanticModel(trees[i]));
+                var surfaces = results.Select(result => result.Surface).OfType<TemplateSurface>();
+                bound = new(allHash, results, Skeleton.Write(surfaces, trees[i].Options, cancellation));
+                files[i].Bound = bound;
+            }
+
+            context._skeletons.Add(bound.Skeleton);
+            foreach (var result in bound.Results)
+            {
+                if (result.Surface is { } surface)
+                    context._surfaces[surface.Id] = surface;
+            }
+        }
+
+        context.Compilation = compilation.AddSyntaxTrees(context._skeletons);
+        return context;
+    }
+
+    private static ulong HashOfReferences(Compilation compilation) => compilation.References.Aggregate(
+        SurfaceHash.Start,
+        (hash, reference) => SurfaceHash.Add(hash, (ulong)System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(reference)));
+}

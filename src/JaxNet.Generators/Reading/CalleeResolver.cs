@@ -1,0 +1,50 @@
+using JaxNet.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace JaxNet.Generators.Reading;
+
+/// <summary>Recognises templates, factories and modules among the symbols that a body uses.</summary>
+internal sealed class CalleeResolver(BindingContext context, SemanticModel model, IMethodSymbol template, int position)
+{
+    /// <summary>The template that a method is, or null if it is an ordinary method.</summary>
+    public Callee? TemplateOf(IMethodSymbol? method)
+    {
+        if (method is null || (context.SurfaceOf(method) is null && AttributeOf(method) is null))
+            return null;
+
+        return CalleeFor(method);
+    }
+
+    /// <summary>The template of which a type is the generated module.</summary>
+    public Callee? ModuleOf(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol { ContainingType: { } container } module || !TreeTypes.IsModule(module))
+            return null;
+
+        return container.GetMembers().OfType<IMethodSymbol>().Select(TemplateOf).FirstOrDefault(c => c?.Prefix + "Module" == module.Name);
+    }
+
+    private static AttributeData? AttributeOf(IMethodSymbol method) =>
+        method.GetAttributes().FirstOrDefault(a => a.AttributeClass is { Name: "TemplateAttribute" } type && TreeTypes.IsJaxNet(type));
+
+    private Callee CalleeFor(IMethodSymbol method)
+    {
+        var path = SymbolEqualityComparer.Default.Equals(method.ContainingType, template.ContainingType)
+            ? ""
+            : method.ContainingType.ToMinimalDisplayString(model, position) + ".";
+
+        if (context.SurfaceOf(method) is { } surface)
+            return new(surface.Id, surface.Name, surface.Prefix, path, surface.IsSingleton, Known: null);
+
+        var attribute = AttributeOf(method)!;
+        var known = new Summary(Flag("HasParameters"), Flag("NeedsKey"), Flag("IsLayerList"));
+        var isSingleton = method.Parameters.All(p => TreeTypes.IsTree(p.Type) && !HasHyperparameterAttribute(p));
+        return new(method.GetDocumentationCommentId()!, method.Name, (string)attribute.ConstructorArguments[0].Value!, path, isSingleton, known);
+
+        bool Flag(string name) => attribute.NamedArguments.Any(argument => argument.Key == name && argument.Value.Value is true);
+    }
+
+    private static bool HasHyperparameterAttribute(IParameterSymbol parameter) => parameter.GetAttributes().Any(
+        a => a.AttributeClass is { Name: "HyperparameterAttribute" } type && TreeTypes.IsJaxNet(type));
+}

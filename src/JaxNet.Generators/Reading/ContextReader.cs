@@ -1,0 +1,45 @@
+using JaxNet.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace JaxNet.Generators.Reading;
+
+/// <summary>Reads what stands around a template, so that generated code can stand in the same surroundings.</summary>
+internal static class ContextReader
+{
+    public static DeclarationContext Read(MethodDeclarationSyntax template, SemanticModel model)
+    {
+        var unit = (CompilationUnitSyntax)template.SyntaxTree.GetRoot();
+        var namespaces = template.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().ToList();
+        var types = template.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().ToList();
+        return new DeclarationContext(
+            Lines(unit.Usings.Where(directive => directive.GlobalKeyword.IsKind(SyntaxKind.None))),
+            string.Join(".", namespaces.Select(n => n.Name.ToString())),
+            Lines(namespaces.SelectMany(n => n.Usings)),
+            types.Select(HeaderOf).ToEquatableArray(),
+            GlueAt(template.Identifier.SpanStart, model));
+    }
+
+    private static EquatableArray<string> Lines(IEnumerable<UsingDirectiveSyntax> usings) =>
+        usings.Select(directive => directive.WithoutTrivia().NormalizeWhitespace().ToString()).ToEquatableArray();
+
+    private static string HeaderOf(TypeDeclarationSyntax type)
+    {
+        var keyword = type is RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not 0 } record
+            ? $"record {record.ClassOrStructKeyword.Text}"
+            : type.Keyword.Text;
+        return $"partial {keyword} {type.Identifier.Text}";
+    }
+
+    private static GlueNames GlueAt(int position, SemanticModel model) => new(GlueNames.Types.Select(type =>
+    {
+        var wanted = model.Compilation.GetTypeByMetadataName(GlueNames.MetadataName(type));
+        var candidates = model.LookupNamespacesAndTypes(position, name: type == "Template" ? "TemplateAttribute" : type);
+
+        // A generic and a plain type of one name may be found together; another type of the name must not be.
+        var isShort = wanted is not null && candidates.Any(c => SymbolEqualityComparer.Default.Equals(c, wanted)) &&
+            candidates.All(c => TreeTypes.IsJaxNet(c) || SymbolEqualityComparer.Default.Equals(c, wanted));
+        return isShort ? type : GlueNames.InFull(type);
+    }).ToEquatableArray());
+}

@@ -1,0 +1,47 @@
+using System.Threading;
+using JaxNet.Generators.Model;
+using JaxNet.Generators.Writing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace JaxNet.Generators.Reading;
+
+/// <summary>
+/// The generated declarations of a file's templates, without bodies. Bodies are bound with it: without the factories,
+/// <c>MyConv(32, 5)</c> would bind to the template, with 32 as its input tensor.
+/// </summary>
+internal static class Skeleton
+{
+    public static SyntaxTree Write(IEnumerable<TemplateSurface> surfaces, ParseOptions options, CancellationToken cancellation)
+    {
+        var writer = new SourceWriter();
+        var first = true;
+        writer.Directive("#nullable enable");
+        foreach (var surface in surfaces)
+        {
+            if (first)
+                DeclarationWriter.Usings(writer, surface.Context);
+
+            first = false;
+            DeclarationWriter.Open(writer, surface.Context, fileScoped: false);
+            Write(writer, surface);
+            DeclarationWriter.Close(writer, surface.Context, fileScoped: false);
+        }
+
+        return CSharpSyntaxTree.ParseText(writer.ToString(), (CSharpParseOptions)options, cancellationToken: cancellation);
+    }
+
+    private static void Write(SourceWriter writer, TemplateSurface surface)
+    {
+        var glue = surface.Context.Glue;
+        var (module, parameters) = ($"{surface.Prefix}Module", $"{surface.Prefix}Params");
+        writer.Line(Signatures.Definition(surface));
+        if (surface.HasFactory)
+            writer.Line($"{Signatures.Factory(surface)} => throw null!;");
+
+        writer.Line($"{surface.TypeAccessibility} record {parameters} : {glue["Params"]};");
+        writer.Open($"{surface.TypeAccessibility} class {module} : {Signatures.ModuleBase(surface)}");
+        writer.Line($"public {module}({Signatures.HyperparameterList(surface)}) {{ }}");
+        writer.Close();
+    }
+}

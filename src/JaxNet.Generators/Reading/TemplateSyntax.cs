@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace JaxNet.Generators.Reading;
+
+/// <summary>Finds templates by their looks alone, which is what makes an edit elsewhere cheap.</summary>
+internal static class TemplateSyntax
+{
+    public static IReadOnlyList<MethodDeclarationSyntax> FindIn(SyntaxNode root)
+    {
+        var found = new List<MethodDeclarationSyntax>();
+        FindIn(root, found);
+        return found;
+    }
+
+    private static void FindIn(SyntaxNode node, List<MethodDeclarationSyntax> found)
+    {
+        foreach (var child in node.ChildNodes())
+        {
+            if (child is MethodDeclarationSyntax method)
+            {
+                if (IsTemplate(method))
+                    found.Add(method);
+            }
+            else if (child is BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            {
+                FindIn(child, found);
+            }
+        }
+    }
+
+    private static bool IsTemplate(MethodDeclarationSyntax method) =>
+        method.AttributeLists.Any(list => list.Attributes.Any(attribute => NameOf(attribute.Name) is "Parametrized" or "ParametrizedAttribute"));
+
+    private static string NameOf(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
+    };
+}

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+
+namespace JaxNet.Generators.Reading;
+
+/// <summary>Tells tensors and trees of tensors from everything else.</summary>
+internal static class TreeTypes
+{
+    public static bool IsTree(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsTree(array.ElementType),
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.All(element => IsTree(element.Type)),
+        INamedTypeSymbol { TypeKind: TypeKind.Error } missing => missing.Name.EndsWith("Params", StringComparison.Ordinal),
+        INamedTypeSymbol named => IsTensor(named) || IsNode(named) || IsCollectionOfTrees(named),
+        _ => false,
+    };
+
+    public static bool IsTensor(ITypeSymbol type) =>
+        type is { Name: "Tensor", ContainingType: { Name: "torch", ContainingNamespace: { Name: "TorchSharp", ContainingNamespace.IsGlobalNamespace: true } } };
+
+    public static bool IsLayer(ITypeSymbol type) => IsJaxNet(type) && type is { Name: "Layer", TypeKind: TypeKind.Delegate };
+
+    public static bool IsLayers(ITypeSymbol type) => type is IArrayTypeSymbol array && IsLayer(array.ElementType);
+
+    /// <summary>Whether the type is a module, generated or of the runtime.</summary>
+    public static bool IsModule(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type is { Name: "Module", ContainingType: null } && IsJaxNet(type))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static bool IsJaxNet(ISymbol symbol) =>
+        symbol.ContainingNamespace is { Name: "JaxNet", ContainingNamespace.IsGlobalNamespace: true };
+
+    private static bool IsNode(INamedTypeSymbol type) =>
+        type.AllInterfaces.Any(i => i.Name == "ITree" && IsJaxNet(i)) || (type.Name == "ITree" && IsJaxNet(type));
+
+    private static bool IsCollectionOfTrees(INamedTypeSymbol type) => type.TypeArguments.Length switch
+    {
+        1 => type.Name is "List" or "IReadOnlyList" or "ImmutableArray" or "ImmutableList" && IsTree(type.TypeArguments[0]),
+        2 => type.Name is "Dictionary" or "IReadOnlyDictionary" or "ImmutableDictionary" or "ImmutableSortedDictionary" &&
+            type.TypeArguments[0].SpecialType == SpecialType.System_String && IsTree(type.TypeArguments[1]),
+        _ => false,
+    };
+}

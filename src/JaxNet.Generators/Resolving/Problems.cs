@@ -1,0 +1,29 @@
+using JaxNet.Generators.Analyzers;
+using JaxNet.Generators.Model;
+
+namespace JaxNet.Generators.Resolving;
+
+/// <summary>What is wrong with a file's templates, once it is known what their calls stand for.</summary>
+internal static class Problems
+{
+    public static IEnumerable<DiagnosticInfo> Of(FileReading file, SummaryTable summaries) =>
+        file.Problems.Concat(file.Templates.SelectMany(template => Of(template, summaries)));
+
+    private static IEnumerable<DiagnosticInfo> Of(TemplateReading template, SummaryTable summaries)
+    {
+        foreach (var problem in template.Problems)
+            yield return problem;
+
+        if (summaries.Of(template.Model).RecursesThrough is { } path)
+            yield return template.Name with { Descriptor = Diagnostics.Recursion, Arguments = new[] { template.Model.Surface.Name, path }.ToEquatableArray() };
+
+        if (template.Model.Body is not { } body)
+            yield break;
+
+        foreach (var misplaced in template.Misplaced)
+        {
+            if (summaries.HasParameters(body.Members[misplaced.Member]))
+                yield return misplaced.Problem;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using JaxNet.Generators.Model;
+
+namespace JaxNet.Generators.Resolving;
+
+/// <summary>Finds templates that reach themselves: their parameters would have no end.</summary>
+internal static class RecursionFinder
+{
+    /// <returns>For each such template's id, the way back to it.</returns>
+    public static IReadOnlyDictionary<string, string> Find(IReadOnlyList<TemplateModel> templates)
+    {
+        var byId = new Dictionary<string, TemplateModel>();
+        foreach (var template in templates)
+            byId[template.Surface.Id] = template;
+
+        var found = new Dictionary<string, string>();
+        foreach (var template in byId.Values)
+        {
+            if (PathBack(template.Surface.Id, template.Surface.Id, byId, []) is { } path)
+                found.Add(template.Surface.Id, string.Join(" and ", path.Select(id => $"'{byId[id].Surface.QualifiedName}'")));
+        }
+
+        return found;
+    }
+
+    private static List<string>? PathBack(string start, string current, Dictionary<string, TemplateModel> byId, HashSet<string> seen)
+    {
+        if (!byId.TryGetValue(current, out var template))
+            return null;
+
+        foreach (var callee in CalleesOf(template))
+        {
+            if (callee == start)
+                return [current];
+
+            if (seen.Add(callee) && PathBack(start, callee, byId, seen) is { } path)
+            {
+                if (current != start)
+                    path.Insert(0, current);
+
+                return path;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> CalleesOf(TemplateModel template) => (template.Body?.Members ?? []).SelectMany(member => member switch
+    {
+        CallMember call => CalleesOf(call.Callee, call.Layers),
+        ModuleMember module => CalleesOf(module.Callee, module.Layers),
+        _ => [],
+    });
+
+    private static IEnumerable<string> CalleesOf(Callee callee, EquatableArray<LayerArgument> layers) =>
+        layers.Where(layer => layer.Callee is not null).SelectMany(layer => CalleesOf(layer.Callee!, layer.Layers)).Prepend(callee.Id);
+}

@@ -1,0 +1,124 @@
+using JaxNet.Generators.Model;
+
+namespace JaxNet.Generators.Resolving;
+
+/// <summary>The summaries of all templates of the compilation.</summary>
+internal sealed class SummaryTable : IEquatable<SummaryTable>
+{
+    private readonly Dictionary<string, Summary> _summaries;
+
+    private SummaryTable(Dictionary<string, Summary> summaries) => _summaries = summaries;
+
+    /// <summary>Solves the summaries over the call graph: from below, until nothing is added any more.</summary>
+    public static SummaryTable Solve(IReadOnlyList<TemplateModel> templates)
+    {
+        var table = new SummaryTable([]);
+        foreach (var template in templates)
+        {
+            table._summaries[template.Surface.Id] = template.Body is { } body
+                ? new(HasParameters: body.CallsLayers is not null, body.DrawsKeys, IsLayerList: body.CallsLayers is not null)
+                : Summary.Unknown;
+        }
+
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            foreach (var template in templates)
+            {
+                if (template.Body is { } body)
+                    changed |= table.Grow(template.Surface.Id, body);
+            }
+        }
+
+        foreach (var recursion in RecursionFinder.Find(templates))
+            table._summaries[recursion.Key] = table._summaries[recursion.Key] with { RecursesThrough = recursion.Value };
+
+        return table;
+    }
+
+    public Summary Of(Callee callee) => callee.Known ?? (_summaries.TryGetValue(callee.Id, out var summary) ? summary : Summary.Unknown);
+
+    /// <summary>Whether a call of a template, or a module of it, has parameters where it stands.</summary>
+    public bool HasParameters(Callee callee, EquatableArray<LayerArgument> layers) =>
+        Of(callee).IsLayerList ? layers.Any(HasParameters) : Of(callee).HasParameters;
+
+    public bool HasParameters(LayerArgument layer) => layer.Kind switch
+    {
+        LayerArgumentKind.Module => HasParameters(layer.Callee!, layer.Layers),
+        LayerArgumentKind.Function => false,
+        _ => true,
+    };
+
+    public bool HasParameters(Member member) => member switch
+    {
+        CallMember call => HasParameters(call.Callee, call.Layers),
+        ModuleMember module => HasParameters(module.Callee, module.Layers),
+        _ => true,
+    };
+
+    public bool Equals(SummaryTable? other) =>
+        other is not null &&
+        _summaries.Count == other._summaries.Count &&
+        _summaries.All(pair => other._summaries.TryGetValue(pair.Key, out var summary) && pair.Value == summary);
+
+    public override bool Equals(object? obj) => Equals(obj as SummaryTable);
+
+    public override int GetHashCode() => _summaries.Count;
+
+    /// <summary>The part of the table that one template depends on.</summary>
+    public SummaryTable PartFor(TemplateModel template)
+    {
+        var part = new SummaryTable([]);
+        Add(template.Surface.Id);
+        foreach (var member in template.Body?.Members ?? [])
+        {
+            if (member is CallMember call)
+                AddCallee(call.Callee, call.Layers);
+            else if (member is ModuleMember module)
+                AddCallee(module.Callee, module.Layers);
+        }
+
+        return part;
+
+        void AddCallee(Callee callee, EquatableArray<LayerArgument> layers)
+        {
+            Add(callee.Id);
+            foreach (var layer in layers)
+            {
+                if (layer.Callee is { } inner)
+                    AddCallee(inner, layer.Layers);
+            }
+        }
+
+        void Add(string id)
+        {
+            if (_summaries.TryGetValue(id, out var summary))
+                part._summaries[id] = summary;
+        }
+    }
+
+    public Summary Of(TemplateModel template) => _summaries[template.Surface.Id];
+
+    private bool Grow(string id, TemplateBody body)
+    {
+        var old = _summaries[id];
+        var grown = old with
+        {
+            HasParameters = old.HasParameters || body.Members.Any(HasParameters),
+            NeedsKey = old.NeedsKey || body.Members.Any(NeedsKey),
+        };
+
+        _summaries[id] = grown;
+        return grown != old;
+    }
+
+    private bool NeedsKey(Member member) => member switch
+    {
+        CallMember call => NeedsKey(call.Callee, call.Layers),
+        ModuleMember module => NeedsKey(module.Callee, module.Layers),
+        _ => false,
+    };
+
+    private bool NeedsKey(Callee callee, EquatableArray<LayerArgument> layers) =>
+        Of(callee).NeedsKey || layers.Any(layer => layer.Callee is { } inner && NeedsKey(inner, layer.Layers));
+}

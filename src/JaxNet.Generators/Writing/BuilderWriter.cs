@@ -1,0 +1,64 @@
+using JaxNet.Generators.Model;
+
+namespace JaxNet.Generators.Writing;
+
+/// <summary>Writes the builder that Init fills.</summary>
+internal sealed class BuilderWriter(
+    SourceWriter writer, TemplateSurface surface, Summary summary, IReadOnlyList<ResolvedMember?> allMembers)
+{
+    private readonly GlueNames _glue = surface.Context.Glue;
+    private readonly List<ResolvedMember> _members = [.. allMembers.OfType<ResolvedMember>()];
+
+    public void Write()
+    {
+        var parameters = $"{surface.Prefix}Params";
+        var baseClass = summary.IsLayerList ? $" : {_glue["LayerListBuilder"]}" : "";
+        writer.Line($"/// <summary>Gathers the parameters of <c>{surface.Name}</c> while it is initialised.</summary>");
+        writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        writer.Open($"{surface.TypeAccessibility} sealed class {surface.Prefix}Builder{baseClass}");
+        foreach (var member in _members)
+        {
+            writer.Line(member.Member is ParameterMember
+                ? $"internal {member.Type} {member.Name} = default!;"
+                : $"internal readonly {BuilderOf(member)} {member.Name} = new();");
+        }
+
+        if (_members.Count > 0)
+            writer.Line();
+
+        writer.Line("/// <summary>The parameters, once all are there.</summary>");
+        if (summary.IsLayerList)
+        {
+            writer.Line($"public {parameters} Build() => Fill(new {parameters}());");
+        }
+        else if (_members.Count == 0)
+        {
+            writer.Line($"public {parameters} Build() => new();");
+        }
+        else
+        {
+            writer.Open($"public {parameters} Build() => new()");
+            foreach (var member in _members)
+                writer.Line($"{member.Name} = {Built(member)},");
+
+            writer.Close("};");
+        }
+
+        writer.Close();
+    }
+
+    private string BuilderOf(ResolvedMember member)
+    {
+        var callee = member.Callee!;
+        return IsSlot(member) ? $"{_glue["Slot"]}<{ResolvedMember.ParamsOf(callee)}>" : $"{callee.Path}{callee.Prefix}Builder";
+    }
+
+    private static bool IsSlot(ResolvedMember member) => member.Member is ModuleMember || member.Callee!.IsSingleton;
+
+    private string Built(ResolvedMember member) => member switch
+    {
+        { Member: ParameterMember } => member.Name,
+        { Listed: { } list } => $"new {surface.Prefix}Params.{list.TypeName}({member.Name}.Build())",
+        _ => IsSlot(member) ? $"{member.Name}.Value" : $"{member.Name}.Build()",
+    };
+}

@@ -1,0 +1,18 @@
+using JaxNet.Generators.Model;
+
+namespace JaxNet.Generators.Writing;
+
+/// <summary>Names for glue that no name of the user's can mean.</summary>
+internal static class Fresh
+{
+    public static string Name(string wanted, IEnumerable<string> taken)
+    {
+        var names = new HashSet<string>(taken.Select(name => name.TrimStart('@')));
+        while (names.Contains(wanted))
+            wanted += "_";
+
+        return wanted;
+    }
+
+    public static string Name(string wanted, TemplateSurface surface) => Name(wanted, surface.Parameters.Select(parameter => parameter.Name));
+}

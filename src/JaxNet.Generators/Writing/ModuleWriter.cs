@@ -1,0 +1,112 @@
+using JaxNet.Generators.Model;
+
+namespace JaxNet.Generators.Writing;
+
+/// <summary>Writes a template's module: the typed way into the two compiled functions.</summary>
+internal sealed class ModuleWriter(SourceWriter writer, TemplateSurface surface, Summary summary, bool hasBuilder)
+{
+    private readonly GlueNames _glue = surface.Context.Glue;
+
+    private string Params => $"{surface.Prefix}Params";
+
+    public void Write()
+    {
+        writer.Line($"/// <summary><c>{surface.Name}</c> as a module: a network without its weights.</summary>");
+        writer.Open($"{surface.TypeAccessibility} sealed class {surface.Prefix}Module({Signatures.HyperparameterList(surface)}) : {Signatures.ModuleBase(surface)}");
+        if (surface.IsSingleton)
+        {
+            writer.Line("/// <summary>The module that everybody shares; <c>new</c> makes one of one's own.</summary>");
+            writer.Line($"public static {surface.Prefix}Module Instance {{ get; }} = new();");
+            writer.Line();
+        }
+
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public override string Name => \"{surface.Name}\";");
+        if (surface.Inputs.Count() != 1)
+            WriteTypedCalls();
+
+        WriteRun();
+        WriteInitialize();
+        if (summary.IsLayerList)
+            WriteCollectShared();
+
+        writer.Close();
+        writer.Line();
+    }
+
+    /// <summary>Several inputs one by one; the base class has them as a tuple.</summary>
+    private void WriteTypedCalls()
+    {
+        var (key, mode) = (Fresh.Name("key", surface), Fresh.Name("mode", surface));
+        var (parameters, reuse) = (Fresh.Name("parameters", surface), Fresh.Name("reuse", surface));
+        var inputs = string.Concat(surface.Inputs.Select(input => $"{input.Type} {input.Name}, "));
+        var tuple = surface.Inputs.Any() ? $"({string.Join(", ", surface.Inputs.Select(input => input.Name))})" : "default";
+        var (modeDeclaration, keyDeclaration) = ($"{_glue["Mode"]} {mode} = {_glue["Mode"]}.Train", $"{_glue["Key"]}? {key} = null");
+
+        writer.Line();
+        writer.Line("/// <summary>Draws initial parameters with a key chain that starts at the key, from example inputs.</summary>");
+        writer.Line($"public {Params} Init({_glue["Key"]} {key}, {inputs}{modeDeclaration}) => Init({key}, {tuple}, {mode});");
+        writer.Line();
+        writer.Line("/// <summary>Evaluates the network: a pure function of its arguments.</summary>");
+        writer.Line($"public {surface.ReturnType} Apply({Params} {parameters}, {inputs}{keyDeclaration}, {modeDeclaration}) =>");
+        Expression($"Apply({parameters}, {tuple}, {key}, {mode});");
+        writer.Line();
+        writer.Line("/// <summary>Evaluates the network with the parameters of another module that contains the same modules.</summary>");
+        writer.Line($"public {surface.ReturnType} ApplyFrom((global::JaxNet.Module Module, object Parameters) {reuse}, {inputs}{keyDeclaration}, {modeDeclaration}) =>");
+        Expression($"ApplyFrom({reuse}, {tuple}, {key}, {mode});");
+    }
+
+    private void WriteRun()
+    {
+        var (parameters, scope, inputs) = (Fresh.Name("parameters", surface), Fresh.Name("scope", surface), InputsName);
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public override {surface.ReturnType} Run({Params} {parameters}, {_glue["ApplyScope"]} {scope}, {surface.InputsType} {inputs}) =>");
+        Expression($"{surface.Prefix}Apply({(hasBuilder ? parameters + ", " : "")}{scope}{Arguments(inputs)});");
+    }
+
+    private void WriteInitialize()
+    {
+        var (slot, scope, inputs) = (Fresh.Name("slot", surface), Fresh.Name("scope", surface), InputsName);
+        var (builder, output) = (Fresh.Name("builder", surface), Fresh.Name("output", surface));
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Open($"public override {surface.ReturnType} Initialize({_glue["Slot"]}<{Params}> {slot}, {_glue["InitScope"]} {scope}, {surface.InputsType} {inputs})");
+        if (hasBuilder)
+        {
+            writer.Line($"var {builder} = new {surface.Prefix}Builder();");
+            writer.Line($"var {output} = {surface.Prefix}Init({builder}, {scope}{Arguments(inputs)});");
+            writer.Line($"{slot}.Value = {builder}.Build();");
+            writer.Line($"return {output};");
+        }
+        else
+        {
+            writer.Line($"{slot}.Value = {Params}.Empty;");
+            writer.Line($"return {surface.Prefix}Init({scope}{Arguments(inputs)});");
+        }
+
+        writer.Close();
+    }
+
+    private void WriteCollectShared()
+    {
+        var layers = surface.Parameters.First(parameter => parameter.Role == ParameterRole.Layers).Name;
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line("public override void CollectShared(object? parameters, global::JaxNet.SharedModules found) =>");
+        Expression($"found.Add(({Params})parameters!, {layers});");
+    }
+
+    private string InputsName => surface.Inputs.Count() == 1 ? surface.Inputs.Single().Name : Fresh.Name("inputs", surface);
+
+    private string Arguments(string inputs) => string.Concat(surface.Parameters.Select(parameter => ", " + (parameter.Role != ParameterRole.Input
+        ? parameter.Name
+        : surface.Inputs.Count() == 1 ? inputs : $"{inputs}.{parameter.Name}")));
+
+    private void Expression(string text)
+    {
+        writer.Indent();
+        writer.Line(text);
+        writer.Unindent();
+    }
+}

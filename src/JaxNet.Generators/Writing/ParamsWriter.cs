@@ -1,0 +1,192 @@
+using JaxNet.Generators.Model;
+
+namespace JaxNet.Generators.Writing;
+
+/// <summary>Writes a template's Params record, and the typed lists of its call sites inside of it.</summary>
+internal sealed class ParamsWriter(
+    SourceWriter writer, TemplateSurface surface, Summary summary, IReadOnlyList<ResolvedMember?> allMembers)
+{
+    private readonly GlueNames _glue = surface.Context.Glue;
+    private readonly List<ResolvedMember> _members = [.. allMembers.OfType<ResolvedMember>()];
+
+    private string Name => $"{surface.Prefix}Params";
+
+    public void Write()
+    {
+        writer.Line($"/// <summary>The parameters of <c>{surface.Name}</c>.</summary>");
+        if (summary.IsLayerList)
+            WriteLayerList();
+        else
+            WriteRecord();
+
+        writer.Line();
+    }
+
+    private void WriteLayerList()
+    {
+        writer.Open($"{surface.TypeAccessibility} record {Name} : {_glue["LayerListParams"]}");
+        writer.Line("/// <summary>No layers yet.</summary>");
+        writer.Line($"public {Name}()");
+        EmptyBody();
+        writer.Line();
+        writer.Line("/// <summary>The same layers as another list's.</summary>");
+        writer.Line($"protected {Name}({Name} layers)");
+        writer.Indent();
+        writer.Line(": base(layers)");
+        writer.Unindent();
+        EmptyBody();
+        writer.Line();
+        writer.Line("/// <summary>What layers without parameters have.</summary>");
+        writer.Line($"public static {Name} Empty {{ get; }} = new();");
+        writer.Line();
+        WriteTemplateName();
+        WriteEquality(Name, isSealed: false);
+        writer.Close();
+    }
+
+    private void WriteRecord()
+    {
+        writer.Open($"{surface.TypeAccessibility} sealed record {Name} : {_glue["Params"]}");
+        foreach (var member in _members)
+        {
+            writer.Line($"/// <summary>{Documentation.Sentence(Documentation.Of(member))}</summary>");
+            writer.Line($"public required {member.Type} {member.Name} {{ get; init; }}");
+            writer.Line();
+        }
+
+        WriteTemplateName();
+        WriteVisit();
+        WriteRebuild();
+        WriteCollectShared();
+        WriteEquality(Name, isSealed: true);
+        foreach (var member in _members)
+        {
+            if (member.Listed is { } list)
+                WriteTypedList(list);
+        }
+
+        writer.Close();
+    }
+
+    private void WriteTemplateName()
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public override string TemplateName => \"{surface.QualifiedName}\";");
+        writer.Line();
+    }
+
+    private void WriteVisit()
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Open($"public override void Visit({_glue["TreeVisitor"]} visitor)");
+        foreach (var member in _members)
+            writer.Line($"visitor.Child(\"{member.Path}\", {member.Name});");
+
+        writer.Close();
+        writer.Line();
+    }
+
+    private void WriteRebuild()
+    {
+        writer.Line("/// <inheritdoc/>");
+        if (_members.Count == 0)
+        {
+            writer.Line($"public override {_glue["ITree"]} Rebuild({_glue["TreeRebuilder"]} rebuilder) => this;");
+        }
+        else
+        {
+            writer.Open($"public override {_glue["ITree"]} Rebuild({_glue["TreeRebuilder"]} rebuilder) => new {Name}");
+            foreach (var member in _members)
+                writer.Line($"{member.Name} = rebuilder.Child({member.Name}),");
+
+            writer.Close("};");
+        }
+
+        writer.Line();
+    }
+
+    private void WriteCollectShared()
+    {
+        var modules = _members.Where(member => member.Callee is not null).ToList();
+        if (modules.Count == 0)
+            return;
+
+        writer.Line("/// <inheritdoc/>");
+        writer.Open("public override void CollectShared(global::JaxNet.SharedModules found)");
+        foreach (var member in modules)
+            writer.Line(SharedLine(member.Callee!, member.Name));
+
+        writer.Close();
+        writer.Line();
+    }
+
+    private void WriteEquality(string type, bool isSealed)
+    {
+        writer.Line("/// <summary>Whether both hold the very same tensors.</summary>");
+        writer.Line($"public {(isSealed ? "" : "virtual ")}bool Equals({type}? other) => base.Equals(other);");
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line("public override int GetHashCode() => base.GetHashCode();");
+    }
+
+    private void WriteTypedList(TypedLayerList list)
+    {
+        writer.Line();
+        writer.Line($"/// <summary>The layers of <c>{list.Callee.Name}</c> in <c>{surface.Name}</c>, by name.</summary>");
+        writer.Open($"public sealed record {list.TypeName} : {list.BaseType}");
+        writer.Line("/// <summary>The same layers, typed.</summary>");
+        writer.Line($"public {list.TypeName}({list.BaseType} layers)");
+        writer.Indent();
+        writer.Line(": base(layers)");
+        writer.Unindent();
+        var nested = list.Layers.Where(layer => layer.Inner is not null).ToList();
+        if (nested.Count == 0)
+        {
+            EmptyBody();
+        }
+        else
+        {
+            writer.Open("");
+            foreach (var layer in nested)
+                writer.Line($"Set({layer.Index}, new {layer.Type}(({layer.Inner!.BaseType})this[{layer.Index}]!));");
+
+            writer.Close();
+        }
+
+        writer.Line();
+        foreach (var layer in list.Layers)
+        {
+            writer.Line($"/// <summary>The parameters of <c>{layer.Callee.Name}</c>, the layer at position {layer.Index}.</summary>");
+            writer.Line($"public {layer.Type} {layer.Name} {{ get => ({layer.Type})this[{layer.Index}]!; init => Set({layer.Index}, value); }}");
+            writer.Line();
+        }
+
+        var shared = list.Layers.Where(layer => layer.Callee.IsSingleton).ToList();
+        if (shared.Count > 0)
+        {
+            writer.Line("/// <inheritdoc/>");
+            writer.Open("public override void CollectShared(global::JaxNet.SharedModules found)");
+            writer.Line("base.CollectShared(found);");
+            foreach (var layer in shared)
+                writer.Line(SharedLine(layer.Callee, layer.Name));
+
+            writer.Close();
+            writer.Line();
+        }
+
+        WriteEquality(list.TypeName, isSealed: true);
+        writer.Close();
+        foreach (var layer in nested)
+            WriteTypedList(layer.Inner!);
+    }
+
+    private static string SharedLine(Callee callee, string member) => callee.IsSingleton
+        ? $"found.Add({callee.Path}{callee.Prefix}Module.Instance, {member});"
+        : $"found.Add({member});";
+
+    private void EmptyBody()
+    {
+        writer.Line("{");
+        writer.Line("}");
+    }
+}

@@ -1,0 +1,44 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+
+namespace JaxNet;
+
+/// <summary>Modules that may be met under several parents, each with its parameters; found by walking down a network.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class SharedModules
+{
+    private readonly Dictionary<Module, object?> _parameters = new(ReferenceEqualityComparer.Instance);
+
+    internal SharedModules()
+    {
+    }
+
+    /// <summary>Adds a module and what is inside of it.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="parameters">Its parameters.</param>
+    public void Add(Module module, object? parameters)
+    {
+        _parameters[module] = parameters;
+        module.CollectShared(parameters, this);
+    }
+
+    /// <summary>Adds what is inside of a submodule that has no identity of its own.</summary>
+    /// <param name="parameters">The submodule's parameters.</param>
+    public void Add(Params? parameters) => parameters?.CollectShared(this);
+
+    /// <summary>Adds the modules that a template was given as layers.</summary>
+    /// <param name="parameters">The layers' parameters.</param>
+    /// <param name="layers">The layers.</param>
+    public void Add(LayerListParams parameters, Layer[] layers)
+    {
+        parameters.CollectShared(this);
+        for (var i = 0; i < layers.Length; i++)
+        {
+            if (layers[i].Target is ILayerModule layer)
+                Add(layer.Module, parameters[i]);
+        }
+    }
+
+    internal bool TryGet(Module module, [MaybeNullWhen(false)] out object parameters) =>
+        _parameters.TryGetValue(module, out parameters);
+}
