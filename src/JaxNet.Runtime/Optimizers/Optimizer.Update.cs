@@ -44,7 +44,10 @@ public sealed partial class Optimizer
     /// </remarks>
     /// <inheritdoc cref="Update" path="/typeparam"/>
     /// <param name="state">The state; replaced by the next one.</param>
-    /// <inheritdoc cref="Update" path="/param[@name!='state']"/>
+    /// <param name="loss">A module whose output is one number: a floating-point tensor of shape [].</param>
+    /// <param name="inputs">The loss's inputs, such as a batch of images and targets: a tuple if there are several.</param>
+    /// <param name="key">The start of the chain of random keys; needed by networks that draw random numbers.</param>
+    /// <param name="mode">What the network is applied for.</param>
     /// <inheritdoc cref="Update" path="/exception"/>
     public void Step<TParams, TInputs>(
         ref OptimizerState<TParams> state, Module<TParams, TInputs, Tensor> loss, TInputs inputs, Key? key = null, Mode mode = Mode.Train) =>
