@@ -61,7 +61,7 @@ public static partial class Layers
     /// <summary>x times <see cref="Sigmoid"/>(x), also called SiLU (Ramachandran, Zoph and Le 2017).</summary>
     /// <param name="x">Any shape.</param>
     /// <returns>The same shape.</returns>
-    public static Tensor Swish(Tensor x) => nn.functional.silu(x);
+    public static Tensor Swish(Tensor x) => x.silu();
 
     /// <summary>Exponentials that add up to 1 along the last axis.</summary>
     /// <param name="x">Shape [..., n].</param>
