@@ -43,6 +43,8 @@ public sealed class DatasetLoader(PublishedDataset dataset, DataFolder folder, S
     private IdxFile ReadUsers(PublishedFile file, string path)
     {
         var content = IdxFiles.Read(path, file.Dimensions);
+        if (PublishedDatasets.OwnerOf(content) is { } owner && owner.Id != dataset.Id)
+            throw new DatasetException($"{path}: this file is {owner.Title}'s, not {dataset.Title}'s; the two have the same file names, but need a folder each");
         if (!file.Is(content)) screen.Warning($"{path} is not {dataset.Title}'s published file (its checksum differs); it is used as it is.");
         return content;
     }
