@@ -13,5 +13,5 @@ public readonly record struct TextStyle(double Size, Color Color, bool Bold = fa
     // Broad and small letters need more air.
     internal double Gap => 4.4 * Scale + StrokeWidth * 0.75;
 
-    internal double Space => 7.5 * Scale;
+    internal double Space => 4.2 * Scale;
 }
