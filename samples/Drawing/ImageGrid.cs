@@ -8,7 +8,7 @@ namespace JaxNet.Samples.Drawing;
 /// <param name="CellWidth">How much room each has.</param>
 public sealed record ImageGrid(int Columns, int ImageScale, int CellWidth)
 {
-    private const int CaptionSpace = 46;
+    private const int CaptionSpace = 51;
     private const int CaptionSize = 11;
     private const int NoteSize = 9;
 

@@ -2,4 +2,4 @@ using JaxNet.Samples.MnistClassifier;
 using JaxNet.Samples.Terminal;
 
 var application = new Application(Screen.Detect(), Console.Error, Training.Run);
-return await new CommandLine(application.Run).Parse(args).InvokeAsync();
+return await new CommandLine(application.Run).InvokeAsync(args);

@@ -76,8 +76,9 @@ public sealed record LineChart(string Title, string XTitle, Scale X, Scale Y, IR
 
     private static TextStyle EndLabelStyle(Series series) => new(TickStyle.Size, series.Color, Bold: true);
 
+    // At least as much as usual labels need, so that charts one above the other end at the same place.
     private double EndLabelWidth() =>
-        Series.Where(s => s.EndLabel is not null).Select(s => Writing.Width(s.EndLabel!, EndLabelStyle(s)) + 20).DefaultIfEmpty(8).Max();
+        Series.Where(s => s.EndLabel is not null).Select(s => Writing.Width(s.EndLabel!, EndLabelStyle(s)) + 20).Prepend(80).Max();
 
     private void DrawLegend(Canvas canvas, double right, double baseline)
     {

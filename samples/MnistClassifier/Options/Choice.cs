@@ -2,27 +2,34 @@ using System.CommandLine;
 
 namespace JaxNet.Samples.MnistClassifier;
 
-/// <summary>An option with a few possible words.</summary>
-internal static class Choice
+/// <summary>An option with a few possible words, one of which is the usual one.</summary>
+internal sealed class Choice<T>
+    where T : struct, Enum
 {
-    public static Option<T> Of<T>(string name, string description, T usual)
-        where T : struct, Enum
+    private static readonly string[] Words = [.. Enum.GetNames<T>().Select(word => word.ToLowerInvariant())];
+
+    private readonly T usual;
+
+    public Choice(string name, string description, T usual)
     {
-        var words = Enum.GetNames<T>().Select(word => word.ToLowerInvariant()).ToArray();
-        var option = new Option<T>(name)
+        this.usual = usual;
+        // Left to itself, the help would show the default as C# spells it.
+        Option = new Option<T>(name)
         {
-            Description = description,
-            HelpName = string.Join('|', words),
-            DefaultValueFactory = _ => usual,
+            Description = $"{description} [default: {usual.ToString().ToLowerInvariant()}]",
+            HelpName = string.Join('|', Words),
             CustomParser = result =>
             {
                 var word = result.Tokens[0].Value;
-                var index = Array.IndexOf(words, word.ToLowerInvariant());
-                if (index < 0) result.AddError($"{name} can't be '{word}'. It is one of: {string.Join(", ", words)}.");
+                var index = Array.IndexOf(Words, word.ToLowerInvariant());
+                if (index < 0) result.AddError($"{name} can't be '{word}'. It is one of: {string.Join(", ", Words)}.");
                 return index < 0 ? usual : Enum.GetValues<T>()[index];
             },
         };
-        option.CompletionSources.Add(words);
-        return option;
+        Option.CompletionSources.Add(Words);
     }
+
+    public Option<T> Option { get; }
+
+    public T Read(ParseResult parsed) => parsed.GetResult(Option) is null ? usual : parsed.GetValue(Option);
 }

@@ -1,14 +1,15 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 
 namespace JaxNet.Samples.MnistClassifier;
 
 /// <summary>The options of the program, with their defaults and bounds.</summary>
 public sealed class CommandLine
 {
-    private readonly Option<ModelKind> model = Choice.Of("--model", "The network: JAXnet's own 784-1024-1024-10, or a small convolutional one.", ModelKind.Dense);
-    private readonly Option<DatasetKind> dataset = Choice.Of("--dataset", "The images: handwritten digits, or pieces of clothing.", DatasetKind.Mnist);
+    private readonly Choice<ModelKind> model = new("--model", "The network: JAXnet's own 784-1024-1024-10, or a small convolutional one.", ModelKind.Dense);
+    private readonly Choice<DatasetKind> dataset = new("--dataset", "The images: handwritten digits, or pieces of clothing.", DatasetKind.Mnist);
     private readonly Option<int> epochs = Number.Of("--epochs", "How often the network sees all training images.", 1, 10_000, "a whole number from 1 to 10000", () => 5);
-    private readonly Option<OptimizerKind> optimizer = Choice.Of("--optimizer", "How the network learns.", OptimizerKind.Adam);
+    private readonly Choice<OptimizerKind> optimizer = new("--optimizer", "How the network learns.", OptimizerKind.Adam);
     private readonly Option<double> learningRate = Number.Of<double>("--learning-rate", $"How fast it learns. [default: {DefaultRates}]", double.Epsilon, 1e6, "a number above 0, such as 0.001", null);
     private readonly Option<int> batchSize = Number.Of("--batch-size", "How many images make a step.", 1, 60_000, "a whole number from 1 to 60000", () => 128);
     private readonly Option<int> seed = Number.Of("--seed", "Decides about initial weights and the order of images: the same seed gives the same run.", 0, int.MaxValue, "a whole number, 0 or above", () => 0);
@@ -21,7 +22,7 @@ public sealed class CommandLine
     /// <param name="run">What to do, once it is clear with which options; the result is the exit code.</param>
     public CommandLine(Func<TrainingOptions, CancellationToken, int> run)
     {
-        foreach (var option in new Option[] { model, dataset, epochs, optimizer, learningRate, batchSize, seed, data, output }) root.Add(option);
+        foreach (var option in new Option[] { model.Option, dataset.Option, epochs, optimizer.Option, learningRate, batchSize, seed, data, output }) root.Add(option);
         output.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } path && CheckOutput(path) is { } problem) result.AddError(problem);
@@ -31,14 +32,25 @@ public sealed class CommandLine
     }
 
     /// <summary>Reads the arguments; <see cref="ParseResult.Errors"/> says what is wrong with them.</summary>
-    public ParseResult Parse(IReadOnlyList<string> arguments) => root.Parse(arguments);
+    public ParseResult Parse(IReadOnlyList<string> arguments)
+    {
+        var parsed = root.Parse(arguments);
+        // All of the help after each mistake would push the mistake off the screen.
+        if (parsed.Action is ParseErrorAction action) action.ShowHelp = false;
+        return parsed;
+    }
+
+    /// <summary>Runs the program, or says what is wrong with the arguments; the result is the exit code.</summary>
+    public Task<int> InvokeAsync(IReadOnlyList<string> arguments) =>
+        // Without a time limit, Ctrl+C would end the process at once, and leave the terminal without its cursor.
+        Parse(arguments).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(5) });
 
     /// <summary>The options that arguments without errors stand for.</summary>
     public TrainingOptions Read(ParseResult parsed)
     {
-        var kind = parsed.GetValue(optimizer);
+        var kind = optimizer.Read(parsed);
         var rate = parsed.GetResult(learningRate) is null ? TrainingOptions.DefaultLearningRate(kind) : parsed.GetValue(learningRate);
-        var (network, images) = (parsed.GetValue(model), parsed.GetValue(dataset));
+        var (network, images) = (model.Read(parsed), dataset.Read(parsed));
         return new TrainingOptions(
             network,
             images,

@@ -10,7 +10,8 @@ internal static class LearningCurves
 
     public static LineChart Loss(IReadOnlyList<EpochResult> epochs)
     {
-        Point[] means = [.. epochs.Select(e => new Point(e.Epoch, e.Loss))];
+        // In the middle of the epoch, which is where its steps are.
+        Point[] means = [.. epochs.Select(e => new Point(e.Epoch - 0.5, e.Loss))];
         var steps = StepCurve(epochs);
         return new LineChart(
             "Loss",

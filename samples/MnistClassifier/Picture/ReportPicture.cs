@@ -8,7 +8,7 @@ namespace JaxNet.Samples.MnistClassifier;
 public static class ReportPicture
 {
     private const int Width = 1560;
-    private const int Height = 890;
+    private const int Height = 916;
     private const int Margin = 44;
     private const int Columns = 8;
     private const int ImageScale = 3;
@@ -32,9 +32,9 @@ public static class ReportPicture
     private static void DrawHeader(Canvas canvas, TrainingReport report)
     {
         var (options, data) = (report.Options, report.Data);
-        var network = options.Model == ModelKind.Dense ? "a dense network" : "a convolutional network";
+        var network = options.Model == ModelKind.Dense ? "dense network" : "convolutional network";
         canvas.Text(
-            FormattableString.Invariant($"{data.Title}, {network}: {report.TestAccuracy:0.00%} of the test images told right"),
+            FormattableString.Invariant($"{data.Title}, {network}: {report.TestAccuracy:0.00%} test accuracy"),
             Margin, 62, Theme.Title);
         canvas.Text(
             FormattableString.Invariant($"{report.Epochs.Count} {Plural(report.Epochs.Count, "epoch")} of {data.Train.Count:N0} training images{(data.IsSubset ? " (a small subset)" : "")}, {options.Optimizer.ToString().ToLowerInvariant()}, learning rate {options.LearningRate}, batches of {options.BatchSize}, seed {options.Seed}"),
