@@ -7,6 +7,7 @@ namespace JaxNet.Samples.Datasets.Sources;
 internal static class ExternalCommand
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan SignalDelay = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Runs a program to its end.</summary>
     /// <param name="name">The program.</param>
@@ -39,6 +40,9 @@ internal static class ExternalCommand
 
         process.WaitForExit();
         if (process.ExitCode == 0) return;
+        // Ctrl+C ends the other program too, and often before we hear of it: that is no failure.
+        cancellation.WaitHandle.WaitOne(SignalDelay);
+        cancellation.ThrowIfCancellationRequested();
         throw new SourceUnavailableException($"{name} failed: {Reason(errors.Result, output.Result)}");
     }
 

@@ -71,6 +71,7 @@ public sealed class DatasetLoader(PublishedDataset dataset, DataFolder folder, S
     {
         foreach (var source in dataset.Sources)
         {
+            cancellation.ThrowIfCancellationRequested();
             var staging = Directory.CreateTempSubdirectory("jaxnet-");
             try
             {
