@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Interop;
+
+/// <summary>
+/// Calls libtorch's operators by name: "add.Tensor" is aten::add, overload Tensor. A call allocates nothing on the
+/// managed heap but the tensors that come back, and the lists among its arguments.
+/// </summary>
+internal static unsafe class Op
+{
+    // The names are literals of this assembly, so the same name is the same object: no hashing of characters per call.
+    private static readonly ConcurrentDictionary<string, nint> found = new(ReferenceEqualityComparer.Instance);
+
+    private const int MaxStackScratch = 1024;
+
+    /// <summary>An operator that returns one tensor.</summary>
+    internal static Tensor Call(string name, params ReadOnlySpan<Arg> arguments)
+    {
+        NativeValue result = default;
+        Invoke(name, arguments, &result, 1);
+        return Take(result);
+    }
+
+    /// <summary>An operator that changes its first argument, and returns it.</summary>
+    internal static Tensor InPlace(string name, Tensor self, params ReadOnlySpan<Arg> others)
+    {
+        Span<Arg> arguments = [self, default, default, default, default, default, default];
+        others.CopyTo(arguments[1..]);
+        Invoke(name, arguments[..(others.Length + 1)], null, 0);
+        return self;
+    }
+
+    internal static (Tensor, Tensor) Pair(string name, params ReadOnlySpan<Arg> arguments)
+    {
+        var results = stackalloc NativeValue[2];
+        Invoke(name, arguments, results, 2);
+        return (Take(results[0]), Take(results[1]));
+    }
+
+    internal static (Tensor, Tensor, Tensor) Triple(string name, params ReadOnlySpan<Arg> arguments)
+    {
+        var results = stackalloc NativeValue[3];
+        Invoke(name, arguments, results, 3);
+        return (Take(results[0]), Take(results[1]), Take(results[2]));
+    }
+
+    internal static Tensor[] List(string name, params ReadOnlySpan<Arg> arguments)
+    {
+        NativeValue result = default;
+        Invoke(name, arguments, &result, 1);
+        var tensors = new Tensor[result.Count];
+        for (var i = 0; i < tensors.Length; i++) tensors[i] = new Tensor(((nint*)result.Pointer)[i]);
+        LibTorch.torchlite_free(result.Pointer);
+        return tensors;
+    }
+
+    /// <summary>An operator that returns a truth value or a number, not a tensor.</summary>
+    internal static NativeValue Value(string name, params ReadOnlySpan<Arg> arguments)
+    {
+        NativeValue result = default;
+        Invoke(name, arguments, &result, 1);
+        return result;
+    }
+
+    internal static bool Bool(string name, params ReadOnlySpan<Arg> arguments) => Value(name, arguments).Int != 0;
+
+    private static Tensor Take(in NativeValue result) => new((nint)result.Pointer);
+
+    [SkipLocalsInit]
+    private static void Invoke(string name, ReadOnlySpan<Arg> arguments, NativeValue* results, int capacity)
+    {
+        var op = found.TryGetValue(name, out var known) ? known : Find(name);
+
+        nuint scratchBytes = 0;
+        foreach (ref readonly var argument in arguments) scratchBytes += argument.Reference is null ? 0 : argument.ScratchBytes;
+
+        var onStack = stackalloc byte[scratchBytes <= MaxStackScratch ? (int)scratchBytes : 0];
+        var scratch = scratchBytes <= MaxStackScratch ? onStack : (byte*)NativeMemory.Alloc(scratchBytes);
+        try
+        {
+            var values = stackalloc NativeValue[arguments.Length];
+            var free = scratch;
+            for (var i = 0; i < arguments.Length; i++) arguments[i].Write(values + i, ref free);
+            if (LibTorch.torchlite_call(op, values, arguments.Length, results, capacity) < 0) throw LibTorch.LastError();
+        }
+        finally
+        {
+            if (scratch != onStack) NativeMemory.Free(scratch);
+        }
+
+        // The native side holds its own references by now; this keeps finalizers away until it has taken them.
+        foreach (ref readonly var argument in arguments) GC.KeepAlive(argument.Reference);
+    }
+
+    private static nint Find(string name)
+    {
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        var op = dot < 0 ? "aten::" + name : "aten::" + name[..dot];
+        var overload = dot < 0 ? "" : name[(dot + 1)..];
+        fixed (byte* opBytes = Encoding.UTF8.GetBytes(op + '\0'), overloadBytes = Encoding.UTF8.GetBytes(overload + '\0'))
+            return found.GetOrAdd(name, LibTorch.Check(LibTorch.torchlite_find(opBytes, overloadBytes)));
+    }
+}
