@@ -22,5 +22,5 @@ public sealed record PublishedDataset(
     IReadOnlyList<IDatasetSource> Sources)
 {
     /// <summary>All four files.</summary>
-    public IReadOnlyList<PublishedFile> Files { get; } = [TrainImages, TrainLabels, TestImages, TestLabels];
+    public IReadOnlyList<PublishedFile> Files => [TrainImages, TrainLabels, TestImages, TestLabels];
 }

