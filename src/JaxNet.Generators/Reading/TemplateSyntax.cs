@@ -30,7 +30,7 @@ internal static class TemplateSyntax
         }
     }
 
-    private static bool IsTemplate(MethodDeclarationSyntax method) =>
+    public static bool IsTemplate(MethodDeclarationSyntax method) =>
         method.AttributeLists.Any(list => list.Attributes.Any(attribute => NameOf(attribute.Name) is "Parametrized" or "ParametrizedAttribute"));
 
     private static string NameOf(NameSyntax name) => name switch

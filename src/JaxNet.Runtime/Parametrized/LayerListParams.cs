@@ -111,5 +111,11 @@ public abstract record LayerListParams : Params
         _layers = layers.MoveToImmutable();
     }
 
+    /// <inheritdoc cref="Params.Equals(Params?)"/>
+    public virtual bool Equals(LayerListParams? other) => base.Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => base.GetHashCode();
+
     internal void Fill(ImmutableArray<Params?> layers, ImmutableArray<string?> names) => (_layers, _names) = (layers, names);
 }

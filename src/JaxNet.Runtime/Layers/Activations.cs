@@ -1,0 +1,80 @@
+using static TorchSharp.torch;
+
+namespace JaxNet;
+
+/// <summary>
+/// The layers. Those with parameters are templates; those without are plain methods of one tensor, so that both can be
+/// passed to <c>Sequential</c>.
+/// </summary>
+public static partial class Layers
+{
+    /// <summary>The input itself.</summary>
+    /// <param name="x">Any shape.</param>
+    /// <returns><paramref name="x"/>.</returns>
+    public static Tensor Identity(Tensor x) => x;
+
+    /// <summary>max(x, 0).</summary>
+    /// <param name="x">Any shape.</param>
+    /// <returns>The same shape.</returns>
+    public static Tensor Relu(Tensor x) => x.relu();
+
+    /// <summary>The hyperbolic tangent.</summary>
+    /// <param name="x">Any shape.</param>
+    /// <returns>The same shape, between -1 and 1.</returns>
+    public static Tensor Tanh(Tensor x) => x.tanh();
+
+    /// <summary>1 / (1 + exp(-x)).</summary>
+    /// <param name="x">Any shape.</param>
+    /// <returns>The same shape, between 0 and 1.</returns>
+    public static Tensor Sigmoid(Tensor x) => x.sigmoid();
+
+    /// <summary>The exponential function.</summary>
+    /// <param name="x">Any shape.</param>
+    /// <returns>The same shape.</returns>
+    public static Tensor Exp(Tensor x) => x.exp();
+
+    /// <summary>log(1 + exp(x)), a smooth <see cref="Relu"/>.</summary>
+    /// <param name="x">Any shape.</param>
+    /// <returns>The same shape.</returns>
+    public static Tensor Softplus(Tensor x) => nn.functional.softplus(x);
+
+    /// <summary>x where it is positive, 0.01 x elsewhere.</summary>
+    /// <param name="x">Any shape.</param>
+    /// <returns>The same shape.</returns>
+    public static Tensor LeakyRelu(Tensor x) => nn.functional.leaky_relu(x, 0.01);
+
+    /// <summary>x where it is positive, exp(x) - 1 elsewhere (Clevert, Unterthiner and Hochreiter 2016).</summary>
+    /// <param name="x">Any shape.</param>
+    /// <returns>The same shape.</returns>
+    public static Tensor Elu(Tensor x) => nn.functional.elu(x, 1.0);
+
+    /// <summary>The self-normalizing variant of <see cref="Elu"/> (Klambauer, Unterthiner, Mayr and Hochreiter 2017).</summary>
+    /// <param name="x">Any shape.</param>
+    /// <returns>The same shape.</returns>
+    public static Tensor Selu(Tensor x) => nn.functional.selu(x);
+
+    /// <summary>x times the standard normal distribution function of x (Hendrycks and Gimpel 2016), exactly, by the error function.</summary>
+    /// <param name="x">Any shape.</param>
+    /// <returns>The same shape.</returns>
+    public static Tensor Gelu(Tensor x) => nn.functional.gelu(x);
+
+    /// <summary>x times <see cref="Sigmoid"/>(x), also called SiLU (Ramachandran, Zoph and Le 2017).</summary>
+    /// <param name="x">Any shape.</param>
+    /// <returns>The same shape.</returns>
+    public static Tensor Swish(Tensor x) => x.silu();
+
+    /// <summary>Exponentials that add up to 1 along the last axis.</summary>
+    /// <param name="x">Shape [..., n].</param>
+    /// <returns>The same shape.</returns>
+    public static Tensor Softmax(Tensor x) => x.softmax(-1);
+
+    /// <summary>The logarithm of <see cref="Softmax"/>, computed without overflow.</summary>
+    /// <param name="x">Shape [..., n].</param>
+    /// <returns>The same shape; the exponentials along the last axis add up to 1.</returns>
+    public static Tensor LogSoftmax(Tensor x) => x.log_softmax(-1);
+
+    /// <summary>All axes but the first as one.</summary>
+    /// <param name="x">Shape [n, ...].</param>
+    /// <returns>Shape [n, the product of the other dimensions].</returns>
+    public static Tensor Flatten(Tensor x) => x.flatten(1);
+}
