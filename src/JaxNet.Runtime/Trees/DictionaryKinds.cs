@@ -41,3 +41,18 @@ internal sealed class ImmutableSortedDictionaryKind<T> : TreeKind<ImmutableSorte
     protected override ImmutableSortedDictionary<string, T> Rebuild(ImmutableSortedDictionary<string, T> node, TreeRebuilder rebuilder) =>
         node.SetItems(TreeNodes.KeysOf(node).Select(key => KeyValuePair.Create(key, rebuilder.Child(node[key]))));
 }
+
+/// <summary>Rebuilds whatever a dictionary is behind its interface as a <see cref="Dictionary{TKey, TValue}"/>.</summary>
+internal sealed class AnyDictionaryKind<T> : TreeKind<IReadOnlyDictionary<string, T>>
+{
+    public override bool CanStandFor(object node) => node is IReadOnlyDictionary<string, T>;
+
+    protected override IReadOnlyDictionary<string, T> Rebuild(IReadOnlyDictionary<string, T> node, TreeRebuilder rebuilder)
+    {
+        var copy = new Dictionary<string, T>(node);
+        foreach (var key in node.Keys.Order(StringComparer.Ordinal))
+            copy[key] = rebuilder.Child(node[key]);
+
+        return copy;
+    }
+}

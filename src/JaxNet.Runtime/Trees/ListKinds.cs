@@ -21,3 +21,18 @@ internal sealed class ImmutableListKind<T> : TreeKind<ImmutableList<T>>
     protected override ImmutableList<T> Rebuild(ImmutableList<T> node, TreeRebuilder rebuilder) =>
         node.ConvertAll(rebuilder.Child);
 }
+
+/// <summary>Rebuilds whatever a list is behind its interface, such as what <c>[a, b]</c> becomes, as an array.</summary>
+internal sealed class AnyListKind<T> : TreeKind<IReadOnlyList<T>>
+{
+    public override bool CanStandFor(object node) => node is IReadOnlyList<T>;
+
+    protected override IReadOnlyList<T> Rebuild(IReadOnlyList<T> node, TreeRebuilder rebuilder)
+    {
+        var copy = new T[node.Count];
+        for (var i = 0; i < copy.Length; i++)
+            copy[i] = rebuilder.Child(node[i]);
+
+        return copy;
+    }
+}

@@ -15,13 +15,13 @@ internal abstract class SharingRebuilder : TreeRebuilder
             return child;
 
         if (typeof(T).IsValueType)
-            return (T)TreeNodes.Rebuild(child, this);
+            return TreeNodes.Rebuild(child, this);
 
         if (_made.TryGet(child, out var made))
             return (T)made;
 
-        made = child is Tensor leaf ? Leaf(leaf) : TreeNodes.Rebuild(child, this);
-        _made.TryAdd(child, made);
-        return (T)made;
+        var result = child is Tensor leaf ? (T)(object)Leaf(leaf) : TreeNodes.Rebuild(child, this);
+        _made.TryAdd(child, result!);
+        return result;
     }
 }

@@ -5,6 +5,9 @@ internal abstract class TreeKind
 {
     public abstract Type Type { get; }
 
+    /// <summary>Whether a node of another type can be replaced by one of this kind, where only an interface is asked for.</summary>
+    public virtual bool CanStandFor(object node) => false;
+
     public abstract object Rebuild(object node, TreeRebuilder rebuilder);
 }
 

@@ -8,24 +8,15 @@ internal static class TreeKinds
 {
     private static readonly ConcurrentDictionary<Type, TreeKind> Known = OfTensors();
 
-    public static TreeKind? Find(Type type) => Known.GetValueOrDefault(type);
+    /// <summary>How to rebuild a node: by its very type, or as any list or dictionary behind an interface.</summary>
+    public static TreeKind? Find(object node) =>
+        Known.GetValueOrDefault(node.GetType()) ?? Known.Values.FirstOrDefault(kind => kind.CanStandFor(node));
 
     public static void Add(TreeKind kind) => Known.TryAdd(kind.Type, kind);
 
-    public static void AddLists<T>()
-    {
-        Add(new ListKind<T>());
-        Add(new ImmutableArrayKind<T>());
-        Add(new ImmutableListKind<T>());
-    }
+    public static void AddLists<T>() => Array.ForEach(Lists<T>(), Add);
 
-    public static void AddDictionaries<T>()
-    {
-        Add(new DictionaryKind<T>());
-        Add(new SortedDictionaryKind<T>());
-        Add(new ImmutableDictionaryKind<T>());
-        Add(new ImmutableSortedDictionaryKind<T>());
-    }
+    public static void AddDictionaries<T>() => Array.ForEach(Dictionaries<T>(), Add);
 
     private static ConcurrentDictionary<Type, TreeKind> OfTensors()
     {
@@ -41,15 +32,19 @@ internal static class TreeKinds
             new TupleKind<Tensor, (Tensor, Tensor)>(),
             new TupleKind<(Tensor, Tensor), Tensor>(),
             new TupleKind<(Tensor, Tensor), (Tensor, Tensor)>(),
-            new ListKind<Tensor>(),
-            new ImmutableArrayKind<Tensor>(),
-            new ImmutableListKind<Tensor>(),
-            new DictionaryKind<Tensor>(),
-            new SortedDictionaryKind<Tensor>(),
-            new ImmutableDictionaryKind<Tensor>(),
-            new ImmutableSortedDictionaryKind<Tensor>(),
+            .. Lists<Tensor>(),
+            .. Dictionaries<Tensor>(),
         ];
 
         return new(kinds.Select(kind => KeyValuePair.Create(kind.Type, kind)));
     }
+
+    private static TreeKind[] Lists<T>() =>
+        [new ListKind<T>(), new ImmutableArrayKind<T>(), new ImmutableListKind<T>(), new AnyListKind<T>()];
+
+    private static TreeKind[] Dictionaries<T>() =>
+        [
+            new DictionaryKind<T>(), new SortedDictionaryKind<T>(), new ImmutableDictionaryKind<T>(),
+            new ImmutableSortedDictionaryKind<T>(), new AnyDictionaryKind<T>(),
+        ];
 }

@@ -40,7 +40,11 @@ internal static class TreeNodes
     }
 
     /// <summary>Makes a node of the same type with other children.</summary>
-    public static object Rebuild(object node, TreeRebuilder rebuilder)
+    /// <typeparam name="T">What the node stands as.</typeparam>
+    public static T Rebuild<T>(T node, TreeRebuilder rebuilder) =>
+        RebuildObject(node!, rebuilder) is T rebuilt ? rebuilt : throw NotRebuildable(node!.GetType());
+
+    private static object RebuildObject(object node, TreeRebuilder rebuilder)
     {
         if (node is ITree tree)
             return tree.Rebuild(rebuilder);
@@ -57,7 +61,7 @@ internal static class TreeNodes
         if (node is ITuple { Length: 0 })
             return node;
 
-        return TreeKinds.Find(node.GetType()) is { } kind
+        return TreeKinds.Find(node) is { } kind
             ? kind.Rebuild(node, rebuilder)
             : throw (node is ITuple or IList or IDictionary ? NotRegistered(node) : NotATree(node.GetType()));
     }
@@ -107,10 +111,12 @@ internal static class TreeNodes
             _ => null,
         };
 
-        return new NotSupportedException(register is null
-            ? $"{NameOf(type)} can be read as a tree, but not rebuilt. Use a value tuple of up to 7 items, an array, a List, an " +
-              "immutable array, list or dictionary, or a type that implements ITree."
-            : $"{NameOf(type)} can't be rebuilt yet: JaxNet uses no reflection, so the code that makes one has to be compiled " +
-              $"for its type. Call {register} once, at the start of the program.");
+        return register is null ? NotRebuildable(type) : new NotSupportedException(
+            $"{NameOf(type)} can't be rebuilt yet: JaxNet uses no reflection, so the code that makes one has to be compiled " +
+            $"for its type. Call {register} once, at the start of the program.");
     }
+
+    private static NotSupportedException NotRebuildable(Type type) => new(
+        $"{NameOf(type)} can be read as a tree, but not rebuilt. Use a value tuple of up to 7 items, an array, a List, an " +
+        "immutable array, list or dictionary, or a type that implements ITree.");
 }
