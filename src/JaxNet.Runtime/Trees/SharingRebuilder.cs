@@ -21,7 +21,7 @@ internal abstract class SharingRebuilder : TreeRebuilder
             return (T)made;
 
         var result = child is Tensor leaf ? (T)(object)Leaf(leaf) : TreeNodes.Rebuild(child, this);
-        _made.TryAdd(child, result);
+        _made.TryAdd(child, result!);
         return result;
     }
 }

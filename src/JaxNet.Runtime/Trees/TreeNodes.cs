@@ -41,9 +41,8 @@ internal static class TreeNodes
 
     /// <summary>Makes a node of the same type with other children.</summary>
     /// <typeparam name="T">What the node stands as.</typeparam>
-    public static T Rebuild<T>(T node, TreeRebuilder rebuilder)
-        where T : notnull =>
-        RebuildObject(node, rebuilder) is T rebuilt ? rebuilt : throw NotRebuildable(node.GetType());
+    public static T Rebuild<T>(T node, TreeRebuilder rebuilder) =>
+        RebuildObject(node!, rebuilder) is T rebuilt ? rebuilt : throw NotRebuildable(node!.GetType());
 
     private static object RebuildObject(object node, TreeRebuilder rebuilder)
     {
