@@ -1,1 +1,5 @@
-Console.WriteLine("JaxNet");
+using JaxNet.Samples.MnistClassifier;
+using JaxNet.Samples.Terminal;
+
+var application = new Application(Screen.Detect(), Console.Error, Training.Run);
+return await new CommandLine(application.Run).InvokeAsync(args);

@@ -44,8 +44,17 @@ internal static class TemplateReader
 
     private static bool HasErrors(SyntaxNode body, SemanticModel model, BindingContext context, CancellationToken cancellation) =>
         model.GetDiagnostics(body.Span, cancellation).Any(diagnostic =>
-            diagnostic.Severity == DiagnosticSeverity.Error && !IsAboutSkeleton(diagnostic));
+            diagnostic.Severity == DiagnosticSeverity.Error && !IsAboutSkeleton(diagnostic, model, context));
 
     /// <summary>Members of generated types aren't there yet; the compiler will judge them once they are.</summary>
-    private static bool IsAboutSkeleton(Diagnostic diagnostic) => diagnostic.Id is "CS1061" or "CS0117";
+    private static bool IsAboutSkeleton(Diagnostic diagnostic, SemanticModel model, BindingContext context)
+    {
+        if (diagnostic.Id is not ("CS1061" or "CS0117"))
+            return false;
+
+        var member = diagnostic.Location.SourceTree!.GetRoot().FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        return member.Parent is MemberAccessExpressionSyntax access &&
+            model.GetTypeInfo(access.Expression).Type is { DeclaringSyntaxReferences: { Length: 1 } references } &&
+            context.IsSkeleton(references[0].SyntaxTree);
+    }
 }

@@ -7,7 +7,7 @@ internal sealed class BuilderWriter(
     SourceWriter writer, TemplateSurface surface, Summary summary, IReadOnlyList<ResolvedMember?> allMembers)
 {
     private readonly GlueNames _glue = surface.Context.Glue;
-    private readonly List<ResolvedMember> _members = [.. allMembers.OfType<ResolvedMember>()];
+    private readonly List<ResolvedMember> _members = [.. allMembers.OfType<ResolvedMember>().OrderBy(member => member.Member.Position)];
 
     public void Write()
     {

@@ -7,7 +7,7 @@ internal sealed class ParamsWriter(
     SourceWriter writer, TemplateSurface surface, Summary summary, IReadOnlyList<ResolvedMember?> allMembers)
 {
     private readonly GlueNames _glue = surface.Context.Glue;
-    private readonly List<ResolvedMember> _members = [.. allMembers.OfType<ResolvedMember>()];
+    private readonly List<ResolvedMember> _members = [.. allMembers.OfType<ResolvedMember>().OrderBy(member => member.Member.Position)];
 
     private string Name => $"{surface.Prefix}Params";
 
@@ -51,6 +51,13 @@ internal sealed class ParamsWriter(
         {
             writer.Line($"/// <summary>{Documentation.Sentence(Documentation.Of(member))}</summary>");
             writer.Line($"public required {member.Type} {member.Name} {{ get; init; }}");
+            writer.Line();
+        }
+
+        if (_members.Count == 0)
+        {
+            writer.Line("/// <summary>There are none.</summary>");
+            writer.Line($"public static {Name} Empty {{ get; }} = new();");
             writer.Line();
         }
 

@@ -1,0 +1,4 @@
+namespace JaxNet.Samples.Datasets;
+
+/// <summary>Something is wrong with the data, in words for the person who runs the program.</summary>
+public sealed class DatasetException(string message) : Exception(message);

@@ -1,0 +1,24 @@
+using static JaxNet.Layers;
+using static TorchSharp.torch;
+
+namespace JaxNet.Samples.MnistClassifier.Networks;
+
+/// <summary>JAXnet's own network for this task: 784-1024-1024-10.</summary>
+public static partial class DenseNetwork
+{
+    /// <summary>The logarithms of the classes' probabilities.</summary>
+    /// <param name="images">Shape [n, 784].</param>
+    /// <returns>Shape [n, 10].</returns>
+    [Parametrized]
+    public static partial Tensor Predict(Tensor images) => Sequential(images,
+        Dense(1024), Relu,
+        Dense(1024), Relu,
+        Dense(10), LogSoftmax);
+
+    /// <summary>The cross entropy, divided by the number of classes as in JAXnet.</summary>
+    /// <param name="images">Shape [n, 784].</param>
+    /// <param name="targets">One-hot rows, shape [n, 10].</param>
+    /// <returns>One number.</returns>
+    [Parametrized]
+    public static partial Tensor Loss(Tensor images, Tensor targets) => -mean(Predict(images) * targets);
+}

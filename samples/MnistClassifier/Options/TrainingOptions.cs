@@ -1,0 +1,32 @@
+namespace JaxNet.Samples.MnistClassifier;
+
+/// <summary>What the command line says.</summary>
+/// <param name="Model">Which network.</param>
+/// <param name="Dataset">Which data.</param>
+/// <param name="Epochs">How often it sees all of the training images.</param>
+/// <param name="Optimizer">How it learns.</param>
+/// <param name="LearningRate">How fast.</param>
+/// <param name="BatchSize">How many images make a step.</param>
+/// <param name="Seed">Decides about the initial weights and the order of the images: the same seed gives the same run.</param>
+/// <param name="DataFolder">Where the user has the data, or wants it kept; null for the cache.</param>
+/// <param name="Output">The picture to write.</param>
+public sealed record TrainingOptions(
+    ModelKind Model,
+    DatasetKind Dataset,
+    int Epochs,
+    OptimizerKind Optimizer,
+    double LearningRate,
+    int BatchSize,
+    int Seed,
+    string? DataFolder,
+    string Output)
+{
+    /// <summary>What the learning rate is if nobody says.</summary>
+    public static double DefaultLearningRate(OptimizerKind optimizer) => optimizer switch
+    {
+        // The loss is a mean over the ten classes too, so a plain step is a tenth of what one may be used to.
+        OptimizerKind.Sgd => 1,
+        OptimizerKind.Momentum => 0.1,
+        _ => 0.001,
+    };
+}

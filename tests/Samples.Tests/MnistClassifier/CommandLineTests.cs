@@ -1,0 +1,61 @@
+using JaxNet.Samples.MnistClassifier;
+
+namespace JaxNet.Samples.Tests.MnistClassifier;
+
+public class CommandLineTests
+{
+    private static readonly CommandLine Line = new((_, _) => throw new InvalidOperationException("nothing is to be run"));
+
+    [Fact]
+    public void Without_arguments_the_defaults_hold() => Assert.Equal(
+        new TrainingOptions(ModelKind.Dense, DatasetKind.Mnist, 5, OptimizerKind.Adam, 0.001, 128, 0, null, "mnist-dense.png"),
+        Options());
+
+    [Fact]
+    public void Every_argument_is_read() => Assert.Equal(
+        new TrainingOptions(ModelKind.Conv, DatasetKind.Fashion, 7, OptimizerKind.Momentum, 0.05, 64, 42, "somewhere", "out.png"),
+        Options("--model", "conv", "--dataset", "Fashion", "--epochs", "7", "--optimizer", "momentum", "--learning-rate", "5e-2", "--batch-size=64", "--seed", "42", "--data", "somewhere", "--output", "out.png"));
+
+    [Theory]
+    [InlineData("sgd", 1)]
+    [InlineData("momentum", 0.1)]
+    [InlineData("adam", 0.001)]
+    public void Each_optimizer_has_a_learning_rate(string optimizer, double rate) =>
+        Assert.Equal(rate, Options("--optimizer", optimizer).LearningRate);
+
+    [Fact]
+    public void The_picture_is_named_after_the_run() =>
+        Assert.Equal("fashion-conv.png", Options("--model", "conv", "--dataset", "fashion").Output);
+
+    [Theory]
+    [InlineData("--model can't be 'cnn'. It is one of: dense, conv.", "--model", "cnn")]
+    [InlineData("--model can't be '0'. It is one of: dense, conv.", "--model", "0")]
+    [InlineData("--dataset can't be 'cifar'. It is one of: mnist, fashion.", "--dataset", "cifar")]
+    [InlineData("--optimizer can't be 'lion'. It is one of: sgd, momentum, adam.", "--optimizer", "lion")]
+    [InlineData("--epochs can't be '0'. It is a whole number from 1 to 10000.", "--epochs", "0")]
+    [InlineData("--epochs can't be 'five'. It is a whole number from 1 to 10000.", "--epochs", "five")]
+    [InlineData("--batch-size can't be '-1'. It is a whole number from 1 to 60000.", "--batch-size", "-1")]
+    [InlineData("--seed can't be '1.5'. It is a whole number, 0 or above.", "--seed", "1.5")]
+    [InlineData("--learning-rate can't be '0'. It is a number above 0, such as 0.001.", "--learning-rate", "0")]
+    [InlineData("--learning-rate can't be '0,1'. It is a number above 0, such as 0.001.", "--learning-rate", "0,1")]
+    [InlineData("--learning-rate can't be 'NaN'. It is a number above 0, such as 0.001.", "--learning-rate", "NaN")]
+    [InlineData("--output can't be 'picture.jpg'. The picture is a PNG, so its name ends in .png.", "--output", "picture.jpg")]
+    [InlineData("Unrecognized command or argument '--epoch'.", "--epoch=3")]
+    [InlineData("Required argument missing for option: '--epochs'.", "--epochs")]
+    public void A_mistake_is_explained(string message, params string[] arguments) =>
+        Assert.Contains(Line.Parse(arguments).Errors, error => error.Message.Contains(message.Replace("'--epoch'.", "'--epoch")));
+
+    [Fact]
+    public void A_picture_in_a_folder_that_does_not_exist_is_refused_before_the_training()
+    {
+        var error = Assert.Single(Line.Parse(["--output", "no-such-folder/x.png"]).Errors);
+        Assert.Equal($"--output can't be 'no-such-folder/x.png': there is no folder {Path.GetFullPath("no-such-folder")}.", error.Message);
+    }
+
+    private static TrainingOptions Options(params string[] arguments)
+    {
+        var parsed = Line.Parse(arguments);
+        Assert.Empty(parsed.Errors);
+        return Line.Read(parsed);
+    }
+}
