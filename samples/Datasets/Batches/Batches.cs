@@ -3,10 +3,6 @@ using static TorchSharp.torch;
 namespace JaxNet.Samples.Datasets;
 
 /// <summary>Images in batches, of which the last may be smaller than the others.</summary>
-/// <remarks>
-/// A batch is there until the next one is asked for: then its tensors are disposed of, so that an epoch needs the memory
-/// of one batch. Whoever wants to keep some images takes them with <see cref="ImageTensors.Of(LabeledImages, ImageLayout)"/>.
-/// </remarks>
 /// <param name="images">The images.</param>
 /// <param name="size">How many there are in a batch.</param>
 /// <param name="layout">How they lie in it.</param>
@@ -26,17 +22,6 @@ public sealed class Batches(LabeledImages images, int size, ImageLayout layout)
     private IEnumerable<(Tensor Inputs, Tensor Targets)> Cut(int[] order)
     {
         for (var start = 0; start < order.Length; start += size)
-        {
-            var batch = ImageTensors.Of(images, layout, order.AsSpan(start, Math.Min(size, order.Length - start)));
-            try
-            {
-                yield return batch;
-            }
-            finally
-            {
-                batch.Inputs.Dispose();
-                batch.Targets.Dispose();
-            }
-        }
+            yield return ImageTensors.Of(images, layout, order.AsSpan(start, Math.Min(size, order.Length - start)));
     }
 }
