@@ -96,6 +96,18 @@ internal static unsafe class Op
         foreach (ref readonly var argument in arguments) GC.KeepAlive(argument.Reference);
     }
 
+    internal static bool Exists(string name)
+    {
+        try
+        {
+            return Find(name) != 0;
+        }
+        catch (ExternalException)
+        {
+            return false;
+        }
+    }
+
     private static nint Find(string name)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
