@@ -39,6 +39,20 @@ public class EngineSettingsTests
         Assert.Equal(("Haswell", true), (setting.Value, setting.ByUser));
     }
 
+    [Fact]
+    public void ThreadsAreOneACoreAndDoNotSpin()
+    {
+        Assert.Equal("6", Value(avx2, "OMP_NUM_THREADS", cores: 6));
+        Assert.Equal("PASSIVE", Value(avx2, "OMP_WAIT_POLICY", cores: 6));
+        Assert.Equal("4", Value(avx2, "OPENBLAS_THREAD_TIMEOUT", cores: 6));
+    }
+
+    [Fact]
+    public void OneCoreHasNoThreadsToSettle() => Assert.DoesNotContain(EngineSettings.For(avx2, 1, _ => null).Chosen, setting => setting.Name.StartsWith("OMP", StringComparison.Ordinal));
+
+    [Fact]
+    public void ThisMachineHasCores() => Assert.InRange(Processors.Cores(), 1, Environment.ProcessorCount);
+
     private static string? Value(CpuFeatures cpu, string name, int cores = 2) =>
         EngineSettings.For(cpu, cores, _ => null).Chosen.SingleOrDefault(setting => setting.Name == name)?.Value;
 }
