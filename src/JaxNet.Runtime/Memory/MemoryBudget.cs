@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace JaxNet;
 
 /// <summary>
@@ -29,12 +31,14 @@ internal static class MemoryBudget
     /// <summary>Takes note of the native memory that a result holds.</summary>
     public static void Count<T>(T result)
     {
-        long bytes = 0;
-        foreach (var leaf in Tree.LeavesArray(result))
-            bytes += leaf.numel() * leaf.element_size();
-
-        Count(bytes);
+        if (result is Tensor tensor)
+            Count(BytesOf(tensor));
+        else
+            Count(Tree.LeavesArray(result).Sum(BytesOf));
     }
+
+    /// <summary>How much native memory a tensor's numbers take.</summary>
+    public static long BytesOf(Tensor tensor) => tensor.numel() * tensor.element_size();
 
     /// <summary>Collects garbage if enough may have gathered. Best called before something large is made: what it replaces is garbage by then.</summary>
     public static void CollectIfDue()

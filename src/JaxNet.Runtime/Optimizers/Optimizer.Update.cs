@@ -72,13 +72,25 @@ public sealed partial class Optimizer
     /// <returns>The next state.</returns>
     /// <exception cref="ArgumentException">The gradients aren't like the parameters; the message says where.</exception>
     /// <exception cref="InvalidOperationException">The state was given to <see cref="Step"/>, or belongs to another kind of optimizer.</exception>
-    public OptimizerState<TParams> UpdateFromGradients<TParams>(TParams gradients, OptimizerState<TParams> state)
+    public OptimizerState<TParams> UpdateFromGradients<TParams>(TParams gradients, OptimizerState<TParams> state) =>
+        Next(gradients, state, donate: false);
+
+    /// <summary>One step by gradients that come from elsewhere, in the old state's memory: see <see cref="Step"/>.</summary>
+    /// <typeparam name="TParams">The type of the parameters.</typeparam>
+    /// <param name="state">The state; replaced by the next one.</param>
+    /// <param name="gradients">A tree like the parameters: a gradient of its shape for each of them.</param>
+    /// <exception cref="ArgumentException">The gradients aren't like the parameters; the message says where.</exception>
+    /// <exception cref="InvalidOperationException">The state was given to <see cref="Step"/>, or belongs to another kind of optimizer.</exception>
+    public void StepFromGradients<TParams>(ref OptimizerState<TParams> state, TParams gradients) =>
+        state = Next(gradients, state, donate: true);
+
+    private OptimizerState<TParams> Next<TParams>(TParams gradients, OptimizerState<TParams> state, bool donate)
     {
         Check(state);
         MemoryBudget.CollectIfDue();
         using var temporaries = NewDisposeScope();
         using var unrecorded = no_grad();
-        var next = Next(state, GradientLeaves(gradients, state), temporaries, donate: false);
+        var next = Next(state, GradientLeaves(gradients, state), temporaries, donate);
         GC.KeepAlive(gradients);
         return next;
     }
@@ -128,10 +140,11 @@ public sealed partial class Optimizer
 
         _rule.Update(step, learningRate, updates);
 
+        // States live for as long as somebody holds them, and not for that of a scope that one of many steps was taken in.
         if (!keepLeaves)
-            temporaries.MoveToOuter((IEnumerable<IDisposable>)leaves);
+            temporaries.Detach((IEnumerable<IDisposable>)leaves);
         if (!keepSlots)
-            temporaries.MoveToOuter(slots.SelectMany(slot => slot).Cast<IDisposable>());
+            temporaries.Detach(slots.SelectMany(slot => slot).Cast<IDisposable>());
 
         GC.KeepAlive(state);
         return state.Successor(keepLeaves ? oldTree : Tree.Unflatten(oldTree, leaves), leaves, slots);

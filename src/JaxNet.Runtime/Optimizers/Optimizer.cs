@@ -42,7 +42,7 @@ public sealed partial class Optimizer
                 ? _rule.InitialSlot(slot, leaf)
                 : leaf.zeros_like());
 
-            temporaries.MoveToOuter((IEnumerable<IDisposable>)slots[slot]);
+            temporaries.Detach((IEnumerable<IDisposable>)slots[slot]);
         }
 
         return new OptimizerState<TParams>(

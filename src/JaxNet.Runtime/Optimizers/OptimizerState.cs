@@ -8,6 +8,7 @@ namespace JaxNet;
 /// What an optimizer keeps from step to step: the parameters, what it holds beside each of them, such as a velocity, and the
 /// number of steps taken. An immutable value: an update makes a new one, and whoever holds the old one
 /// still has what it was. The exception is a state given to <see cref="Optimizer.Step"/>, which says so.
+/// Its tensors belong to no dispose scope, and are freed when nobody holds them any more.
 /// As a tree it has the children <c>parameters</c>, one like the parameters for each slot, and <c>step</c>.
 /// </summary>
 /// <typeparam name="TParams">The type of the parameters.</typeparam>
@@ -36,17 +37,17 @@ public sealed class OptimizerState<TParams> : ITree
         _slots = slots;
         _parametersAreShared = parametersAreShared;
         _slotsAreShared = slotsAreShared;
-        _memory = new MemoryBudget.Share(leaves.Concat(slots.SelectMany(slot => slot)).Sum(leaf => leaf.numel() * leaf.element_size()));
+        _memory = new MemoryBudget.Share(leaves.Concat(slots.SelectMany(slot => slot)).Sum(MemoryBudget.BytesOf));
     }
 
-    private OptimizerState(OptimizerState<TParams> last, TParams parameters, Tensor[] leaves, Tensor[][] slots)
+    private OptimizerState(OptimizerState<TParams> last, TParams parameters, Tensor[] leaves, Tensor[][] slots, MemoryBudget.Share memory)
     {
         SlotNames = last.SlotNames;
         _step = last._step + 1;
         _parameters = parameters;
         _leaves = leaves;
         _slots = slots;
-        _memory = new MemoryBudget.Share(last._memory.Bytes);
+        _memory = memory;
     }
 
     /// <summary>The names of what the optimizer holds beside each parameter: <c>velocity</c>, for example.</summary>
@@ -137,7 +138,7 @@ public sealed class OptimizerState<TParams> : ITree
 
     /// <summary>The state after this one. Its tensors are new ones, or this one's that nobody else can hold.</summary>
     internal OptimizerState<TParams> Successor(TParams parameters, Tensor[] leaves, Tensor[][] slots) =>
-        new(this, parameters, leaves, slots);
+        new(this, parameters, leaves, slots, leaves == _leaves && slots == _slots ? _memory : new MemoryBudget.Share(_memory.Bytes));
 
     private OptimizerState<TParams> Current => _wasDonated ? throw WasDonated() : this;
 

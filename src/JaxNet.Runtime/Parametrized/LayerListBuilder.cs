@@ -33,7 +33,7 @@ public abstract class LayerListBuilder
     protected TList Fill<TList>(TList list)
         where TList : LayerListParams
     {
-        var layers = _slots.Select(slot => slot.HasValue && Tree.Count(slot.Value) > 0 ? slot.Value : null).ToImmutableArray();
+        var layers = _slots.Select(slot => slot.HasValue && Tree.LeafCount(slot.Value) > 0 ? slot.Value : null).ToImmutableArray();
         list.Fill(layers, LayerNames.Of(_layers, layers));
         return list;
     }

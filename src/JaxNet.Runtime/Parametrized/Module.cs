@@ -40,11 +40,13 @@ public abstract class Module<TParams, TInputs, TOutput> : Module
     /// <returns>The parameters.</returns>
     public TParams Init(Key key, TInputs inputs, Mode mode = Mode.Train)
     {
+        MemoryBudget.CollectIfDue();
         using var temporaries = torch.NewDisposeScope();
         using var noGradients = torch.no_grad();
         var slot = new Slot<TParams>();
         new InitScope(key, mode).Call(this, slot, inputs);
         Tree.MoveToOuter(temporaries, slot.Value);
+        MemoryBudget.Count(slot.Value);
         GC.KeepAlive(inputs);
         return slot.Value;
     }
@@ -59,9 +61,11 @@ public abstract class Module<TParams, TInputs, TOutput> : Module
     /// <exception cref="ParameterShapeException">The inputs don't fit the parameters.</exception>
     public TOutput Apply(TParams parameters, TInputs inputs, Key? key = null, Mode mode = Mode.Train)
     {
+        MemoryBudget.CollectIfDue();
         using var temporaries = torch.NewDisposeScope();
         var output = Run(parameters, new ApplyScope(parameters, key, mode), inputs);
         Tree.MoveToOuter(temporaries, output);
+        MemoryBudget.Count(output);
         GC.KeepAlive(parameters);
         GC.KeepAlive(inputs);
         return output;
@@ -76,11 +80,13 @@ public abstract class Module<TParams, TInputs, TOutput> : Module
     /// <exception cref="InvalidOperationException">A parameter of this network isn't among those given.</exception>
     public TOutput ApplyFrom((Module Module, object Parameters) reuse, TInputs inputs, Key? key = null, Mode mode = Mode.Train)
     {
+        MemoryBudget.CollectIfDue();
         using var temporaries = torch.NewDisposeScope();
         var provided = new SharedModules();
         provided.Add(reuse.Module, reuse.Parameters);
         var output = new InitScope(key, mode, provided).Call(this, new Slot<TParams>(), inputs);
         Tree.MoveToOuter(temporaries, output);
+        MemoryBudget.Count(output);
         GC.KeepAlive(reuse.Parameters);
         GC.KeepAlive(inputs);
         return output;

@@ -12,6 +12,7 @@ internal static class Differentiation
     /// <param name="name">What error messages call the function.</param>
     public static (Tensor Value, T Gradient) ValueAndGrad<T>(Func<T, Tensor> function, T argument, string name)
     {
+        MemoryBudget.CollectIfDue();
         using var temporaries = NewDisposeScope();
         var leaves = Tree.LeavesArray(argument);
         var connected = is_grad_enabled() && leaves.Any(leaf => leaf.requires_grad);
@@ -25,6 +26,7 @@ internal static class Differentiation
 
         temporaries.MoveToOuter(value);
         temporaries.MoveToOuter((IEnumerable<IDisposable>)gradients);
+        MemoryBudget.Count(gradients);
         GC.KeepAlive(argument);
         GC.KeepAlive(function);
         return (value, Tree.Unflatten(argument, gradients));

@@ -81,6 +81,20 @@ public class StepTests
     }
 
     [Fact]
+    public void Steps_by_gradients_from_elsewhere_go_on_in_the_same_memory_too()
+    {
+        var gradients = Nets.Net();
+        var expected = Optimizer.UpdateFromGradients(gradients, Optimizer.UpdateFromGradients(gradients, Optimizer.Init(Nets.Net())));
+
+        var state = Optimizer.Init(Nets.Net());
+        Optimizer.StepFromGradients(ref state, gradients);
+        var first = state.Leaves[0];
+        Optimizer.StepFromGradients(ref state, gradients);
+        Assert.Same(first, state.Leaves[0]);
+        Assert.Equal(OptimizerTests.BitsOf(expected), OptimizerTests.BitsOf(state));
+    }
+
+    [Fact]
     public void Printing_a_state_gives_nothing_out()
     {
         var state = Optimizer.Init(Nets.Net());
