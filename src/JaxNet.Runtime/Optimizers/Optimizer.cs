@@ -67,6 +67,9 @@ public sealed partial class Optimizer
     /// <returns>For example <c>Adam(learningRate: 0.001, b1: 0.9, b2: 0.999, eps: 1E-08)</c>.</returns>
     public override string ToString() => _description;
 
+    /// <summary>The same optimizer by tensor operations alone: what the fused pass is tested against.</summary>
+    internal Optimizer Unfused() => new(_description, _rule.Unfused(), _learningRate);
+
     private static OptimizerState<TParams> NotNull<TParams>(OptimizerState<TParams> state)
     {
         ArgumentNullException.ThrowIfNull(state);

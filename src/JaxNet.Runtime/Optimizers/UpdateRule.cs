@@ -4,7 +4,7 @@ namespace JaxNet;
 
 /// <summary>What an optimizer keeps beside each parameter, and how it makes the next ones from the gradient.</summary>
 /// <param name="slots">The names of what it keeps.</param>
-internal abstract class UpdateRule(params string[] slots)
+internal abstract class UpdateRule(IReadOnlyList<string> slots)
 {
     /// <summary>The names of what the optimizer keeps beside each parameter, as they stand in paths.</summary>
     public IReadOnlyList<string> Slots { get; } = slots;
@@ -17,6 +17,9 @@ internal abstract class UpdateRule(params string[] slots)
     /// <param name="learningRate">The learning rate of this step.</param>
     /// <param name="leaves">The leaves; each of a floating-point or complex type.</param>
     public abstract void Update(long step, double learningRate, IReadOnlyList<LeafUpdate> leaves);
+
+    /// <summary>The same rule, by tensor operations alone.</summary>
+    public virtual UpdateRule Unfused() => this;
 
     /// <summary>Sums of many steps need more digits than 16-bit types have.</summary>
     protected static ScalarType SlotType(Tensor parameter) =>

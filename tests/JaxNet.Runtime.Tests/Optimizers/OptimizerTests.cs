@@ -1,0 +1,246 @@
+using JaxNet.Tests.Examples;
+using static TorchSharp.torch;
+
+namespace JaxNet.Tests;
+
+public class OptimizerTests
+{
+    private static readonly NetLoss Loss = new();
+    private static readonly (Tensor, Tensor) Batch = (Nets.Wave([5, 3], 1), Nets.Wave([5, 2], 2));
+
+    public static TheoryData<Optimizer> All => [Optimizers.Sgd(0.1), Optimizers.Momentum(0.1), Optimizers.Adam(0.1)];
+
+    [Theory]
+    [MemberData(nameof(All), DisableDiscoveryEnumeration = true)]
+    public void Old_states_stay_as_they_were_bit_for_bit(Optimizer optimizer)
+    {
+        var state = optimizer.Init(Nets.Net());
+        var held = new List<(OptimizerState<NetParams> State, byte[][] Bits)>();
+        for (var step = 0; step < 100; step++)
+        {
+            held.Add((state, BitsOf(state)));
+            state = optimizer.Update(Loss, state, Batch);
+        }
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        for (var step = 0; step < 100; step++)
+        {
+            Assert.Equal(step, optimizer.GetStep(held[step].State));
+            Assert.Equal(held[step].Bits, BitsOf(held[step].State));
+        }
+    }
+
+    [Fact]
+    public void The_same_update_twice_gives_the_same_bits()
+    {
+        var optimizer = Optimizers.Adam(0.1);
+        var state = optimizer.Update(Loss, optimizer.Init(Nets.Net()), Batch);
+        Assert.Equal(BitsOf(optimizer.Update(Loss, state, Batch)), BitsOf(optimizer.Update(Loss, state, Batch)));
+    }
+
+    [Fact]
+    public void The_loss_is_the_one_before_the_step()
+    {
+        var optimizer = Optimizers.Sgd(0.1);
+        var state = optimizer.Init(Nets.Net());
+        var expected = Loss.Apply(optimizer.GetParameters(state), Batch).item<float>();
+
+        var (next, loss) = optimizer.UpdateAndGetLoss(Loss, state, Batch);
+        Assert.Equal(expected, loss.item<float>());
+        Assert.Equal([], loss.shape);
+        Assert.True(Loss.Apply(optimizer.GetParameters(next), Batch).item<float>() < expected);
+    }
+
+    [Fact]
+    public void Init_holds_the_very_parameters_it_was_given_and_zeros()
+    {
+        var net = Nets.Net();
+        var optimizer = Optimizers.Momentum();
+        var state = optimizer.Init(net);
+
+        Assert.Same(net, optimizer.GetParameters(state));
+        Assert.Equal(0, optimizer.GetStep(state));
+        Assert.Equal(["velocity"], state.SlotNames);
+        Assert.Equal(0f, cat([.. Tree.Leaves(state.Slot("velocity")).Select(leaf => leaf.flatten())]).abs().sum().item<float>());
+        Assert.Contains("Its slots are: velocity.", Assert.Throws<KeyNotFoundException>(() => state.Slot("speed")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Shared_parameters_stay_shared_and_are_updated_once()
+    {
+        var dense = Nets.Dense(3, 3);
+        var optimizer = Optimizers.Sgd(0.5);
+        var batch = (Nets.Wave([4, 3], 1), Nets.Wave([4, 3], 2));
+        var net = new NetParams { Dense0 = dense, Dense1 = dense };
+
+        var updated = optimizer.GetParameters(optimizer.Update(Loss, optimizer.Init(net), batch));
+        Assert.Same(updated.Dense0, updated.Dense1);
+        Assert.True(updated.Dense0.Kernel.allclose(dense.Kernel - 0.5 * Loss.Grad(net, batch).Dense0.Kernel));
+    }
+
+    [Fact]
+    public void An_absent_child_stays_absent()
+    {
+        var optimizer = Optimizers.Adam();
+        Assert.Null(optimizer.GetParameters(optimizer.Update(Loss, optimizer.Init(Nets.Net()), Batch)).Extra);
+    }
+
+    [Fact]
+    public void Parameters_may_be_any_tree()
+    {
+        var optimizer = Optimizers.Sgd(0.25);
+        var loss = new Loss<(Tensor X, Tensor[] Ys)>(p => p.X.square() + p.Ys[0] * 3 + p.Ys[1]);
+        Tree.RegisterTuple<Tensor, Tensor[]>();
+        var state = optimizer.Update(loss, optimizer.Init((tensor(4f), new[] { tensor(1f), tensor(2f) })), default);
+
+        var (x, ys) = optimizer.GetParameters(state);
+        Assert.Equal((2f, 0.25f, 1.75f), (x.item<float>(), ys[0].item<float>(), ys[1].item<float>()));
+    }
+
+    [Fact]
+    public void Integers_are_not_trained()
+    {
+        var optimizer = Optimizers.Adam(0.1);
+        var steps = tensor(3L);
+        var loss = new Loss<(Tensor Weight, Tensor Steps)>(p => p.Weight * p.Steps);
+        var state = optimizer.Init((tensor(1f), steps));
+        for (var i = 0; i < 3; i++)
+            optimizer.Step(ref state, loss, default);
+
+        var (weight, same) = optimizer.GetParameters(state);
+        Assert.Equal(0.7f, weight.item<float>(), 1e-5f);
+        Assert.Same(steps, same);
+    }
+
+    [Fact]
+    public void Gradients_may_come_from_elsewhere()
+    {
+        var optimizer = Optimizers.Momentum(0.1);
+        var state = optimizer.Init(Nets.Net());
+        var gradients = Loss.Grad(optimizer.GetParameters(state), Batch);
+
+        var expected = optimizer.Update(Loss, state, Batch);
+        Assert.Equal(BitsOf(expected), BitsOf(optimizer.UpdateFromGradients(gradients, state)));
+    }
+
+    [Fact]
+    public void Gradients_of_another_shape_are_refused_by_name()
+    {
+        var optimizer = Optimizers.Sgd();
+        var net = Nets.Net();
+        var state = optimizer.Init(net);
+
+        var error = Assert.Throws<ArgumentException>(
+            () => optimizer.UpdateFromGradients(net with { Dense1 = net.Dense1 with { Bias = ones(7) } }, state));
+        Assert.Contains("The gradient of dense1.bias has the shape [7], but the parameter has [2].", error.Message, StringComparison.Ordinal);
+
+        error = Assert.Throws<ArgumentException>(() => optimizer.UpdateFromGradients(net with { Extra = net.Dense0 }, state));
+        Assert.Contains("At extra", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_state_of_another_optimizer_is_refused()
+    {
+        var state = Optimizers.Momentum().Init(Nets.Net());
+        var error = Assert.Throws<InvalidOperationException>(() => Optimizers.Adam().Update(Loss, state, Batch));
+        Assert.Contains("keeps first_moment and second_moment beside each parameter, but the state has velocity", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_loss_that_is_no_number_is_refused_and_the_state_is_still_good()
+    {
+        var optimizer = Optimizers.Sgd(0.1);
+        var state = optimizer.Init(tensor(1f));
+        var error = Assert.Throws<InvalidOperationException>(
+            () => optimizer.Step(ref state, new Loss<Tensor>(x => x.reshape(1)), default));
+        Assert.StartsWith("Loss returned a tensor of shape [1]", error.Message, StringComparison.Ordinal);
+
+        optimizer.Step(ref state, new Loss<Tensor>(x => x), default);
+        Assert.Equal(0.9f, optimizer.GetParameters(state).item<float>());
+    }
+
+    [Fact]
+    public void A_schedule_is_asked_with_the_number_of_updates_so_far()
+    {
+        var asked = new List<long>();
+        var optimizer = Optimizers.Sgd(step =>
+        {
+            asked.Add(step);
+            return step == 1 ? 10 : 1;
+        });
+        var loss = new Loss<Tensor>(x => x);
+
+        var state = optimizer.Init(tensor(100f));
+        for (var i = 0; i < 3; i++)
+            state = optimizer.Update(loss, state, default);
+
+        Assert.Equal([0, 1, 2], asked);
+        Assert.Equal(88f, optimizer.GetParameters(state).item<float>());
+    }
+
+    [Fact]
+    public void Sixteen_bits_are_computed_with_in_thirty_two()
+    {
+        // With a gradient of 1e-4 the second moment, 1e-11, and eps are zero in 16 bits, and the first step 0/0.
+        var optimizer = Optimizers.Adam(0.125);
+        var state = optimizer.Init(ones(3, dtype: ScalarType.Float16));
+        state = optimizer.UpdateFromGradients(full([3], 1e-4, dtype: ScalarType.Float16), state);
+
+        Assert.Equal(ScalarType.Float16, optimizer.GetParameters(state).dtype);
+        Assert.Equal(ScalarType.Float32, state.Slot("first_moment").dtype);
+        Assert.Equal(0.875, optimizer.GetParameters(state)[0].type(ScalarType.Float64).item<double>(), 1e-3);
+    }
+
+    [Fact]
+    public void Parameters_that_are_not_contiguous_are_trained_like_others()
+    {
+        var optimizer = Optimizers.Momentum(0.1);
+        var (kernel, gradient) = (Nets.Wave([3, 5]), Nets.Wave([3, 5], 2));
+
+        var plain = optimizer.UpdateFromGradients(gradient, optimizer.Init(kernel));
+        var turned = optimizer.UpdateFromGradients(gradient.t().contiguous().t(), optimizer.Init(kernel.t().contiguous().t()));
+        Assert.Equal(BitsOf(plain), BitsOf(turned));
+    }
+
+    // More elements than go to one core, in leaves of lengths that are no multiple of a vector's.
+    [Theory]
+    [InlineData(ScalarType.Float32)]
+    [InlineData(ScalarType.Float64)]
+    public void Large_leaves_are_split_and_put_together_again(ScalarType type)
+    {
+        var optimizer = Optimizers.Adam(0.1);
+        var parameters = new[] { Nets.Wave([523_007]), Nets.Wave([3]), Nets.Wave([0]), Nets.Wave([131, 1009]) };
+        parameters = Tree.Map(parameters, leaf => leaf.type(type));
+        var gradients = Tree.Map(parameters, leaf => leaf.cos());
+
+        var (fused, plain) = (optimizer.Init(parameters), optimizer.Unfused().Init(parameters));
+        for (var i = 0; i < 3; i++)
+        {
+            fused = optimizer.UpdateFromGradients(gradients, fused);
+            plain = optimizer.Unfused().UpdateFromGradients(gradients, plain);
+        }
+
+        Assert.All(Tree.Zip(fused, plain), pair => Assert.True(pair.First.allclose(pair.Second, rtol: 1e-6, atol: 1e-7)));
+    }
+
+    [Fact]
+    public void Updates_leave_nothing_behind_but_the_state()
+    {
+        var optimizer = Optimizers.Adam();
+        var state = optimizer.Init(Nets.Net());
+        using var scope = NewDisposeScope();
+        state = optimizer.Update(Loss, state, Batch);
+        Assert.Equal(12, scope.DisposablesCount);
+
+        optimizer.Step(ref state, Loss, Batch);
+        Assert.Equal(12, scope.DisposablesCount);
+    }
+
+    [Fact]
+    public void Optimizers_print_their_settings() =>
+        Assert.Equal("Adam(learningRate: 0.001, b1: 0.9, b2: 0.999, eps: 1E-08)", Optimizers.Adam().ToString());
+
+    internal static byte[][] BitsOf<T>(OptimizerState<T> state) =>
+        [.. Tree.Leaves(state).Select(leaf => leaf.contiguous().bytes.ToArray())];
+}
