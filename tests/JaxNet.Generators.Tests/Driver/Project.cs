@@ -66,6 +66,13 @@ internal sealed class Project
         return Write(name, text.Replace(before, after));
     }
 
+    /// <summary>Deletes a file.</summary>
+    public Project Remove(string name)
+    {
+        _compilation = _compilation.RemoveSyntaxTrees(_compilation.SyntaxTrees.Single(tree => tree.FilePath == name));
+        return this;
+    }
+
     /// <summary>Runs the generator.</summary>
     public Run Run()
     {

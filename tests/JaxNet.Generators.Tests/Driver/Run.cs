@@ -43,9 +43,12 @@ internal sealed class Run
     public IReadOnlyList<(object Value, IncrementalStepRunReason Reason)> Outputs(string step) =>
         [.. Steps(step).SelectMany(run => run.Outputs).Select(output => (output.Value, output.Reason))];
 
+    /// <summary>The last steps: those that write files, and those that report.</summary>
+    public IReadOnlyList<IncrementalGeneratorRunStep> OutputSteps => [.. _result.TrackedOutputSteps.SelectMany(step => step.Value)];
+
     /// <summary>Why each file that the generator wrote, and each report, is there.</summary>
     public IReadOnlyList<IncrementalStepRunReason> OutputReasons =>
-        [.. _result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs).Select(output => output.Reason)];
+        [.. OutputSteps.SelectMany(run => run.Outputs).Select(output => output.Reason)];
 
     /// <summary>Fails unless neither JaxNet nor the compiler has anything to say.</summary>
     public Run AssertClean()
