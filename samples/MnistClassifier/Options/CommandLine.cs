@@ -10,7 +10,7 @@ public sealed class CommandLine
     private readonly Choice<DatasetKind> dataset = new("--dataset", "The images: handwritten digits, or pieces of clothing.", DatasetKind.Mnist);
     private readonly Option<int> epochs = Number.Of("--epochs", "How often the network sees all training images.", 1, 10_000, "a whole number from 1 to 10000", () => 5);
     private readonly Choice<OptimizerKind> optimizer = new("--optimizer", "How the network learns.", OptimizerKind.Adam);
-    private readonly Option<double> learningRate = Number.Of<double>("--learning-rate", $"How fast it learns. [default: {DefaultRates}]", double.Epsilon, 1e6, "a number above 0, such as 0.001", null);
+    private readonly Option<double> learningRate = Number.Of<double>("--learning-rate", $"How fast it learns at first; the rate falls to zero along half a cosine. [default: {DefaultRates}]", double.Epsilon, 1e6, "a number above 0, such as 0.001", null);
     private readonly Option<int> batchSize = Number.Of("--batch-size", "How many images make a step.", 1, 60_000, "a whole number from 1 to 60000", () => 128);
     private readonly Option<int> seed = Number.Of("--seed", "Decides about initial weights and the order of images: the same seed gives the same run.", 0, int.MaxValue, "a whole number, 0 or above", () => 0);
     private readonly Option<string?> data = new("--data") { HelpName = "folder", Description = "A folder that has the data, or shall get it. [default: the cache; the variable JAXNET_DATA moves that]" };

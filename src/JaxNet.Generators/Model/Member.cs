@@ -2,7 +2,7 @@ namespace JaxNet.Generators.Model;
 
 /// <summary>What becomes a member of a template's Params, if it turns out to have parameters.</summary>
 /// <param name="BaseName">Its name in C# before clashes are resolved.</param>
-/// <param name="Position">Where it stands in the source; clashing names are numbered in that order.</param>
+/// <param name="Position">Its rank in the source; clashing names are numbered in that order.</param>
 internal abstract record Member(string BaseName, int Position);
 
 /// <summary>A parameter.</summary>

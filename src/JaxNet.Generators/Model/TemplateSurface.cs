@@ -8,6 +8,10 @@ namespace JaxNet.Generators.Model;
 /// <param name="ReturnType">The return type, as written.</param>
 /// <param name="TypeAccessibility">The accessibility of the generated types.</param>
 /// <param name="IsLayer">Whether the template goes from one tensor to one tensor, and so can be a layer.</param>
+/// <param name="PrefersFactory">
+/// Whether a call that fits the factory always means it. TorchSharp converts numbers, arrays and pairs to tensors, so that
+/// <c>MaxPool((2, 2), (2, 2))</c> would fit the template as well.
+/// </param>
 /// <param name="IsDocumented">Whether the user's part has XML docs; then the compiler takes those.</param>
 /// <param name="QualifiedName">Class and method, for error messages: <c>Mnist.Dense</c>.</param>
 internal sealed record TemplateSurface(
@@ -18,6 +22,7 @@ internal sealed record TemplateSurface(
     string ReturnType,
     string TypeAccessibility,
     bool IsLayer,
+    bool PrefersFactory,
     bool IsDocumented,
     string QualifiedName,
     EquatableArray<TemplateParameter> Parameters,

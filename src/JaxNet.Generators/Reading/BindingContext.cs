@@ -9,6 +9,7 @@ internal sealed class BindingContext
 {
     private readonly Dictionary<string, TemplateSurface> _surfaces = [];
     private readonly HashSet<SyntaxTree> _skeletons = [];
+    private readonly Dictionary<SyntaxTree, IReadOnlyList<SurfaceReader.Result>> _declarations = [];
 
     private BindingContext(Compilation compilation) => Compilation = compilation;
 
@@ -36,16 +37,13 @@ internal sealed class BindingContext
         return trees.Select(tree => new FileToRead(tree, allHash, context)).ToList();
     }
 
+    /// <summary>The declarations of a file's templates.</summary>
+    public IReadOnlyList<SurfaceReader.Result> DeclarationsIn(SyntaxTree tree) => _declarations[tree];
+
     public bool IsSkeleton(SyntaxTree? tree) => tree is not null && _skeletons.Contains(tree);
 
     public TemplateSurface? SurfaceOf(IMethodSymbol method) =>
         method.GetDocumentationCommentId() is { } id && _surfaces.TryGetValue(id, out var surface) ? surface : null;
-
-    /// <summary>The template that the generated name <paramref name="prefix"/> in <paramref name="type"/> belongs to.</summary>
-    public TemplateSurface? SurfaceOf(INamedTypeSymbol type, string prefix) => type.GetMembers()
-        .OfType<IMethodSymbol>()
-        .Select(SurfaceOf)
-        .FirstOrDefault(surface => surface?.Prefix == prefix);
 
     private static BindingContext Bind(
         Compilation compilation, List<SyntaxTree> trees, List<FileSurfaces> files, ulong allHash, CancellationToken cancellation)
@@ -63,6 +61,7 @@ internal sealed class BindingContext
             }
 
             context._skeletons.Add(bound.Skeleton);
+            context._declarations.Add(trees[i], bound.Results);
             foreach (var result in bound.Results)
             {
                 if (result.Surface is { } surface)

@@ -87,8 +87,15 @@ internal sealed class BodyReader
             _drawsKeys,
             _callsLayers ? _layersParameter!.Name : null,
             identifiers.ToEquatableArray(),
-            _members.ToEquatableArray(),
+            RankedMembers().ToEquatableArray(),
             statements.ToEquatableArray());
+    }
+
+    /// <summary>The members with their rank in the source for their position in it, which comments and lines above would change.</summary>
+    private IEnumerable<Member> RankedMembers()
+    {
+        var positions = _members.Select(member => member.Position).OrderBy(position => position).ToList();
+        return _members.Select(member => member with { Position = positions.BinarySearch(member.Position) });
     }
 
     private Statement Read(SyntaxNode node)

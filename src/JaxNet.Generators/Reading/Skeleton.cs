@@ -37,7 +37,7 @@ internal static class Skeleton
         var (module, parameters) = ($"{surface.Prefix}Module", $"{surface.Prefix}Params");
         writer.Line(Signatures.Definition(surface));
         if (surface.HasFactory)
-            writer.Line($"{Signatures.Factory(surface)} => throw null!;");
+            writer.Line($"{Signatures.FactoryPriority(surface)} {Signatures.Factory(surface)} => throw null!;");
 
         writer.Line($"{surface.TypeAccessibility} record {parameters} : {glue["Params"]};");
         writer.Open($"{surface.TypeAccessibility} class {module} : {Signatures.ModuleBase(surface)}");

@@ -43,6 +43,6 @@ internal static class SurfaceHash
     }
 
     private static bool IsBody(SyntaxNode node) =>
-        node is BlockSyntax ||
+        node is BlockSyntax or GlobalStatementSyntax ||
         (node is ArrowExpressionClauseSyntax && node.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax);
 }

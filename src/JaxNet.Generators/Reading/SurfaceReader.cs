@@ -49,6 +49,7 @@ internal static class SurfaceReader
                 syntax.ReturnType.ToString(),
                 symbol.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
                 IsLayer: inputs.Count == 1 && TreeTypes.IsTensor(inputs[0].Type) && TreeTypes.IsTensor(symbol.ReturnType),
+                PrefersFactory: !TakesInputAsHyperparameter(symbol, model.Compilation),
                 IsDocumented: syntax.GetLeadingTrivia().Any(trivia => trivia.HasStructure && trivia.GetStructure() is DocumentationCommentTriviaSyntax),
                 $"{symbol.ContainingType.Name}.{symbol.Name}",
                 parameters,
@@ -64,6 +65,13 @@ internal static class SurfaceReader
         var overruled = parameter.GetAttributes().Any(a => a.AttributeClass is { Name: "HyperparameterAttribute" } type && TreeTypes.IsJaxNet(type));
         return TreeTypes.IsTree(parameter.Type) && !overruled ? ParameterRole.Input : ParameterRole.Hyperparameter;
     }
+
+    /// <summary>A hyperparameter of type <c>object</c>, say, takes tensors too; then a call with tensors fits the factory.</summary>
+    private static bool TakesInputAsHyperparameter(IMethodSymbol symbol, Compilation compilation) => symbol.Parameters
+        .Where(parameter => RoleOf(parameter) != ParameterRole.Input)
+        .Any(hyperparameter => symbol.Parameters
+            .Where(parameter => RoleOf(parameter) == ParameterRole.Input)
+            .Any(input => compilation.ClassifyCommonConversion(input.Type, hyperparameter.Type).IsImplicit));
 
     private static DiagnosticInfo? FindProblem(MethodDeclarationSyntax syntax, IMethodSymbol symbol)
     {

@@ -14,7 +14,7 @@ internal static class TemplateReader
         var model = context.Compilation.GetSemanticModel(file.Tree);
         var templates = new List<TemplateReading>();
         var problems = new List<DiagnosticInfo>();
-        foreach (var result in FileSurfaces.Of(file.Tree, cancellation).Bound!.Results)
+        foreach (var result in context.DeclarationsIn(file.Tree))
         {
             cancellation.ThrowIfCancellationRequested();
             if (result.Surface is { } surface)

@@ -153,7 +153,7 @@ internal sealed class ParamsWriter(
         }
         else
         {
-            writer.Open("");
+            writer.Open();
             foreach (var layer in nested)
                 writer.Line($"Set({layer.Index}, new {layer.Type}(({layer.Inner!.BaseType})this[{layer.Index}]!));");
 

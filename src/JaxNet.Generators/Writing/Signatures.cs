@@ -16,6 +16,10 @@ internal static class Signatures
         return $"{modifiers} {surface.Prefix}Module {surface.Name}({HyperparameterList(surface)})";
     }
 
+    /// <summary>The attribute by which the compiler takes the factory where both it and the template fit; empty if there must be none.</summary>
+    public static string FactoryPriority(TemplateSurface surface) =>
+        surface.PrefersFactory && !surface.IsSingleton ? "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]" : "";
+
     public static string ModuleBase(TemplateSurface surface)
     {
         var glue = surface.Context.Glue;

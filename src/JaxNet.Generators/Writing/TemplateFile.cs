@@ -110,6 +110,9 @@ internal sealed class TemplateFile
         _writer.Line(_surface.IsSingleton
             ? $"/// <summary>The module of <c>{_surface.Name}</c>: always the same one, so that all who call it share its parameters.</summary>"
             : $"/// <summary>Makes a module of <c>{_surface.Name}</c>, without weights: each call makes one of its own.</summary>");
+        if (Signatures.FactoryPriority(_surface) is { Length: > 0 } priority)
+            _writer.Line(priority);
+
         _writer.Line(_surface.IsSingleton
             ? $"{Signatures.Factory(_surface)} => {module}.Instance;"
             : $"{Signatures.Factory(_surface)} => new({Signatures.ArgumentList(_surface.Hyperparameters)});");

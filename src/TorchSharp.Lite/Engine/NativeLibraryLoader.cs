@@ -4,9 +4,21 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp.Engine;
 
-/// <summary>Loads the native library, after the process's native environment has been made ready for libtorch.</summary>
+/// <summary>
+/// Loads the native library and libtorch with it, on the first native call. The native environment is made ready before:
+/// BLAS and OpenMP read it as they are loaded, and never again.
+/// </summary>
 internal static class NativeLibraryLoader
 {
+    private const string Name = "torchlite";
+    private const string File = "libtorchlite.so";
+
+    private static readonly Lock gate = new();
+
+    private static nint loaded;
+
+    internal static EngineSettings? Settings { get; private set; }
+
     // A resolver must be there before the first native call, wherever that comes from.
     [ModuleInitializer]
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "CA2255", Justification = "Nothing runs here but the registration.")]
@@ -14,7 +26,29 @@ internal static class NativeLibraryLoader
 
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
     {
-        if (name != "torchlite") return 0;
-        return NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, "libtorchlite.so"));
+        if (name != Name) return 0;
+        lock (gate)
+        {
+            if (loaded == 0) Load(assembly);
+        }
+        return loaded;
+    }
+
+    private static void Load(Assembly assembly)
+    {
+        Settings = EngineSettings.For(CpuFeatures.OfThisMachine(), Processors.Cores(), NativeEnvironment.Get);
+        foreach (var setting in Settings.Chosen.Where(setting => !setting.ByUser)) NativeEnvironment.Set(setting.Name, setting.Value);
+
+        var folder = Path.GetDirectoryName(assembly.Location) is { Length: > 0 } beside ? beside : AppContext.BaseDirectory;
+        try
+        {
+            loaded = NativeLibrary.Load(Path.Combine(folder, File));
+        }
+        catch (DllNotFoundException e)
+        {
+            throw new DllNotFoundException($"{File} could not be loaded. It stands beside TorchSharp.dll where it was built with TorchEngine=system, and needs the libtorch that it was built against (Debian, Ubuntu: libtorch-dev; else LIBTORCH). {e.Message}", e);
+        }
+
+        if (EngineReport.Wanted) EngineReport.Print(Settings);
     }
 }

@@ -25,6 +25,7 @@ public static partial class torch
     public static Tensor cartesian_prod(IList<Tensor> tensors) => Op.Call("cartesian_prod", Arg.Tensors(tensors));
     public static Tensor[] meshgrid(IEnumerable<Tensor> tensors, string indexing = "ij") => Op.List("meshgrid.indexing", tensors.ToArray(), indexing);
     public static IList<Tensor> broadcast_tensors(params Tensor[] tensors) => Op.List("broadcast_tensors", tensors);
+    public static Size broadcast_shapes(params long[][] shapes) => broadcast_tensors(Array.ConvertAll(shapes, shape => empty(shape, device: META)))[0].shape;
     public static IEnumerable<Tensor> atleast_1d(params Tensor[] input) => input.Select(tensor => tensor.atleast_1d());
     public static IEnumerable<Tensor> atleast_2d(params Tensor[] input) => input.Select(tensor => tensor.atleast_2d());
     public static IEnumerable<Tensor> atleast_3d(params Tensor[] input) => input.Select(tensor => tensor.atleast_3d());

@@ -19,6 +19,8 @@ public static partial class torch
 
     public static void set_num_interop_threads(int num) => LibTorch.Check(LibTorch.torchlite_set_interop_threads(num));
 
+    public static unsafe string __version__ => System.Runtime.InteropServices.Marshal.PtrToStringUTF8((nint)LibTorch.torchlite_version())!;
+
     public static bool cuda_is_available() => cuda.is_available();
 
     /// <summary>TorchSharp's check after a native call. Here every call checks for itself.</summary>

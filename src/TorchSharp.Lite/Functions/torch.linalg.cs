@@ -32,5 +32,24 @@ public static partial class torch
         public static Tensor norm(Tensor input, double ord, long[]? dims = null, bool keepdim = false) => Op.Call("linalg_norm", input, ord, dims, keepdim);
         public static Tensor norm(Tensor input, int ord, long[]? dims = null, bool keepdim = false) => Op.Call("linalg_norm", input, ord, dims, keepdim);
         public static Tensor norm(Tensor input, string ord, long[]? dims = null, bool keepdim = false) => Op.Call("linalg_norm.ord_str", input, ord, dims, keepdim);
+
+        public static Tensor cond(Tensor input) => Op.Call("linalg_cond", input);
+        public static Tensor cond(Tensor input, double p) => Op.Call("linalg_cond", input, p);
+        public static Tensor cond(Tensor input, int p) => Op.Call("linalg_cond", input, p);
+        public static Tensor cond(Tensor input, string p) => Op.Call("linalg_cond.p_str", input, p);
+        public static Tensor cross(Tensor input, Tensor other, long dim = -1) => Op.Call("linalg_cross", input, other, dim);
+        public static Tensor diagonal(Tensor input, int offset = 0, int dim1 = -2, int dim2 = -1) => Op.Call("linalg_diagonal", input, offset, dim1, dim2);
+        public static Tensor householder_product(Tensor A, Tensor tau) => Op.Call("linalg_householder_product", A, tau);
+        public static (Tensor L, Tensor info) inv_ex(Tensor input, bool check_errors = false) => Op.Pair("linalg_inv_ex", input, check_errors);
+        public static (Tensor P, Tensor L, Tensor U) lu(Tensor input, bool pivot = true) => Op.Triple("linalg_lu", input, pivot);
+        public static (Tensor LU, Tensor? Pivots) lu_factor(Tensor input, bool pivot = true) => Op.Pair("linalg_lu_factor", input, pivot);
+        public static Tensor matrix_norm(Tensor input, double ord, long[]? dims = null, bool keepdim = false) => Op.Call("linalg_matrix_norm", input, ord, dims ?? [-2, -1], keepdim);
+        public static Tensor matrix_norm(Tensor input, string ord = "fro", long[]? dims = null, bool keepdim = false) => Op.Call("linalg_matrix_norm.str_ord", input, ord, dims ?? [-2, -1], keepdim);
+        public static Tensor matrix_rank(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false) => Op.Call("linalg_matrix_rank.atol_rtol_float", input, atol, rtol, hermitian);
+        public static Tensor pinv(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false) => Op.Call("linalg_pinv.atol_rtol_float", input, atol, rtol, hermitian);
+        public static Tensor tensorinv(Tensor input, long ind) => Op.Call("linalg_tensorinv", input, ind);
+        public static Tensor tensorsolve(Tensor A, Tensor B, long[] dims) => Op.Call("linalg_tensorsolve", A, B, dims);
+        public static Tensor vander(Tensor input, long? N = null) => Op.Call("linalg_vander", input, N);
+        public static Tensor vecdot(Tensor x, Tensor y, long dim = -1, Tensor? @out = null) => @out is null ? Op.Call("linalg_vecdot", x, y, dim) : Op.Call("linalg_vecdot.out", x, y, dim, @out);
     }
 }

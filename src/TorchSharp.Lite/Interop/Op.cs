@@ -15,7 +15,8 @@ internal static unsafe class Op
     // The names are literals of this assembly, so the same name is the same object: no hashing of characters per call.
     private static readonly ConcurrentDictionary<string, nint> found = new(ReferenceEqualityComparer.Instance);
 
-    private const int MaxStackScratch = 1024;
+    private const int MaxStackScratch = 512;
+    private const int MaxArguments = 20;
 
     /// <summary>An operator that returns one tensor.</summary>
     internal static Tensor Call(string name, params ReadOnlySpan<Arg> arguments)
@@ -26,12 +27,10 @@ internal static unsafe class Op
     }
 
     /// <summary>An operator that changes its first argument, and returns it.</summary>
-    internal static Tensor InPlace(string name, Tensor self, params ReadOnlySpan<Arg> others)
+    internal static Tensor InPlace(string name, params ReadOnlySpan<Arg> arguments)
     {
-        Span<Arg> arguments = [self, default, default, default, default, default, default];
-        others.CopyTo(arguments[1..]);
-        Invoke(name, arguments[..(others.Length + 1)], null, 0);
-        return self;
+        Invoke(name, arguments, null, 0);
+        return Unsafe.As<Tensor>(arguments[0].Reference!);
     }
 
     internal static (Tensor, Tensor) Pair(string name, params ReadOnlySpan<Arg> arguments)
@@ -78,19 +77,31 @@ internal static unsafe class Op
         nuint scratchBytes = 0;
         foreach (ref readonly var argument in arguments) scratchBytes += argument.Reference is null ? 0 : argument.ScratchBytes;
 
-        var onStack = stackalloc byte[scratchBytes <= MaxStackScratch ? (int)scratchBytes : 0];
-        var scratch = scratchBytes <= MaxStackScratch ? onStack : (byte*)NativeMemory.Alloc(scratchBytes);
+        if (scratchBytes <= MaxStackScratch)
+        {
+            var scratch = stackalloc byte[MaxStackScratch];
+            Invoke(op, arguments, scratch, results, capacity);
+            return;
+        }
+
+        var large = (byte*)NativeMemory.Alloc(scratchBytes);
         try
         {
-            var values = stackalloc NativeValue[arguments.Length];
-            var free = scratch;
-            for (var i = 0; i < arguments.Length; i++) arguments[i].Write(values + i, ref free);
-            if (LibTorch.torchlite_call(op, values, arguments.Length, results, capacity) < 0) throw LibTorch.LastError();
+            Invoke(op, arguments, large, results, capacity);
         }
         finally
         {
-            if (scratch != onStack) NativeMemory.Free(scratch);
+            NativeMemory.Free(large);
         }
+    }
+
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Invoke(nint op, ReadOnlySpan<Arg> arguments, byte* scratch, NativeValue* results, int capacity)
+    {
+        var values = stackalloc NativeValue[MaxArguments];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(arguments.Length, MaxArguments);
+        for (var i = 0; i < arguments.Length; i++) arguments[i].Write(values + i, ref scratch);
+        if (LibTorch.torchlite_call(op, values, arguments.Length, results, capacity) < 0) throw LibTorch.LastError();
 
         // The native side holds its own references by now; this keeps finalizers away until it has taken them.
         foreach (ref readonly var argument in arguments) GC.KeepAlive(argument.Reference);

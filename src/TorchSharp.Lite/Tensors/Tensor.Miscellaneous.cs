@@ -21,6 +21,10 @@ public static partial class torch
         public Tensor tensordot(Tensor b, long dims = 2) => tensordot(b, [.. Range(ndim - dims, dims)], [.. Range(0, dims)]);
         public Tensor tensordot(Tensor b, (long, long)[] dims) => tensordot(b, Array.ConvertAll(dims, pair => pair.Item1), Array.ConvertAll(dims, pair => pair.Item2));
 
+        public Tensor renorm(float p, long dim, float maxnorm) => Op.Call("renorm", this, p, dim, maxnorm);
+        public Tensor take_along_dim(IEnumerable<long> indices) => take_along_dim(tensor(indices.ToArray()));
+        public Tensor take_along_dim(IEnumerable<long> indices, long dim) => take_along_dim(tensor(indices.ToArray()), dim);
+
         public Tensor celu() => Op.Call("celu", this);
         public Tensor celu_() => Op.InPlace("celu_", this);
 
@@ -43,7 +47,9 @@ public static partial class torch
     public static Tensor arctan_(Tensor input, Tensor other) => input.arctan_(other);
     public static Tensor pinverse(Tensor input, double rcond = 1e-15, bool hermitian = false) => input.pinverse(rcond, hermitian);
     public static Tensor histc(Tensor input, long bins = 100, long min = 0, long max = 0) => input.histc(bins, min, max);
-    public static Tensor renorm(Tensor input, float p, long dim, float maxnorm) => Op.Call("renorm", input, p, dim, maxnorm);
+    public static Tensor renorm(Tensor input, float p, long dim, float maxnorm) => input.renorm(p, dim, maxnorm);
+    public static Tensor take_along_dim(Tensor input, IEnumerable<long> indices, long dim = 0) => input.take_along_dim(indices, dim);
+    public static (Tensor values, Tensor indices) sort(Tensor input, long dim = -1, bool descending = false, bool stable = false) => input.sort(dim, descending, stable);
     public static Tensor gather(Tensor input, long dim, Tensor index, bool sparse_grad = false) => Op.Call("gather", input, dim, index, sparse_grad);
     public static Tensor multiply_(Tensor left, Scalar right) => left.mul_(right);
     public static Tensor multiply_(Tensor left, Tensor right) => left.mul_(right);

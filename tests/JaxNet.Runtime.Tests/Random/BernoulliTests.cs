@@ -14,11 +14,11 @@ public class BernoulliTests
     public void An_element_is_true_where_the_uniform_number_is_less(KeyMode mode)
     {
         var key = new Key(21, mode);
-        foreach (var count in new[] { 0, 1, 5, 31, 64, 1000, 100_001 })
+        foreach (var count in new[] { 0, 1, 5, 31, 64, 1000, 70_001 })
         {
             var uniform = key.Uniform([count]).Floats();
             foreach (var p in new[] { -1, 0, 1e-7, 0.1, 0.5, 0.7, 0.99999994, 1, 2, double.NaN })
-                Assert.Equal(uniform.Select(u => u < (float)p), key.Bernoulli(p, [count]).Bools());
+                Assert.True(key.Bernoulli(p, [count]).Bools().AsSpan().SequenceEqual(Array.ConvertAll(uniform, u => u < (float)p)), $"{count} elements, p = {p}");
         }
     }
 

@@ -48,7 +48,7 @@ public class NormalTests
     public void Numbers_are_finite_and_different_at_any_place()
     {
         var numbers = new Key(13).Normal([300_001]).Floats();
-        Assert.All(numbers, number => Assert.InRange(number, -5.5f, 5.5f));
+        Assert.Empty(Array.FindAll(numbers, number => !(Math.Abs(number) < 5.5f)));
         Assert.True(numbers.Distinct().Count() > 290_000);
     }
 

@@ -26,7 +26,7 @@ public class TruncatedNormalTests
     public void Numbers_lie_strictly_between_the_bounds(double lower, double upper)
     {
         var numbers = new Key(1).TruncatedNormal(lower, upper, [200_000]).Floats();
-        Assert.All(numbers, number => Assert.True(number > (float)lower && number < (float)upper, $"{number:R}"));
+        Assert.Empty(Array.FindAll(numbers, number => !(number > (float)lower && number < (float)upper)));
     }
 
     [Fact]

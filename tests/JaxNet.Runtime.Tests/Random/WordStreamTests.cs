@@ -22,7 +22,7 @@ public unsafe class WordStreamTests
             if (!padded) expected[half + i] = second;
         }
 
-        Assert.Equal(expected, Words(key, count));
+        Assert.True(expected.AsSpan().SequenceEqual(Words(key, count)));
     }
 
     [Theory, MemberData(nameof(Counts))]
@@ -36,7 +36,7 @@ public unsafe class WordStreamTests
             expected[i] = first ^ second;
         }
 
-        Assert.Equal(expected, Words(key, count));
+        Assert.True(expected.AsSpan().SequenceEqual(Words(key, count)));
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public unsafe class WordStreamTests
             var floats = new float[count + 64];
             Array.Fill(floats, 7);
             fixed (float* destination = floats) WordStream.Fill(new Key(1, mode), destination, count, new UniformFloats(0, 1));
-            Assert.DoesNotContain(7, floats[..count]);
+            Assert.False(floats.AsSpan(0, count).Contains(7));
             Assert.All(floats[count..], guard => Assert.Equal(7, guard));
         }
     }

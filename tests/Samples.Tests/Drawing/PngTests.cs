@@ -13,10 +13,19 @@ public class PngTests
     {
         var canvas = new Canvas(width, height, Color.Parse("#f0e8d0"));
         var random = new Random(1);
-        // A part of noise, a part of gradients, a part of nothing: so that each filter is the best one somewhere.
+        // Rows of noise, of gradients, of gradients with some noise, and nothing on the right: so that each filter is the best one somewhere.
+        byte Noise(int amount) => (byte)random.Next(amount + 1);
         for (var y = 0; y < height; y++)
-        for (var x = 0; x < width / 2; x++)
-            canvas.Blend(x, y, y % 3 == 0 ? new Color((byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(256)) : new Color((byte)(x * 3), (byte)(y * 5), (byte)(x + y)));
+        for (var x = 0; x < width * 3 / 4; x++)
+        {
+            var color = (y / 10 % 3) switch
+            {
+                0 => new Color(Noise(255), Noise(255), Noise(255)),
+                1 => new Color((byte)(x * 3), (byte)(y * 5), (byte)(x + y)),
+                _ => new Color((byte)(x + y + Noise(2)), (byte)(x - 2 * y + Noise(2)), (byte)(2 * x + y + Noise(2))),
+            };
+            canvas.Blend(x, y, color);
+        }
 
         var file = new MemoryStream();
         PngFile.Write(canvas, file);

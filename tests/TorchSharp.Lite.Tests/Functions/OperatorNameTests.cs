@@ -109,7 +109,7 @@ public partial class OperatorNameTests
         return folder;
     }
 
-    [GeneratedRegex("(?:Op\\.\\w+|New|NewRandom|Spreads?|Nd)\\((?:[^\"\\n]*\\? )?\"(\\w+(?:\\.\\w+)?)\"")]
+    [GeneratedRegex("(?:Op\\.\\w+|New|NewRandom|Spreads?|Nd|Window)\\((?:[^\"\\n]*\\? )?\"(\\w+(?:\\.\\w+)?)\"")]
     private static partial Regex OperatorName();
 
     [GeneratedRegex("INTERNAL ASSERT|needs an argument|takes \\d+ arguments|unknown argument|^Expected \\w+ but got \\w+")]

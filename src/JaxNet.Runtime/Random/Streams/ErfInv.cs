@@ -18,7 +18,7 @@ internal static class ErfInv
     {
         var aLog = Vector.FusedMultiplyAdd(-a, a, Vector<float>.One);
         var bLog = Vector.FusedMultiplyAdd(-b, b, Vector<float>.One);
-        Log.OfUnitInterval(ref aLog, ref bLog);
+        Log.OfPositive(ref aLog, ref bLog);
         var p = new Vector<float>(-2.5f) - aLog;
         var q = new Vector<float>(-2.5f) - bLog;
         Centre(ref p, ref q);

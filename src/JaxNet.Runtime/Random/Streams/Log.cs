@@ -9,13 +9,13 @@ internal static class Log
     // The bits of 2/3: the mantissa is taken from [2/3, 4/3), where its logarithm is small on both sides.
     private const int TwoThirds = 0x3F2AAAAB;
 
-    /// <summary>Of two vectors, in place: for normal x in (0, 1], to within one unit in the last place.</summary>
+    /// <summary>Of two vectors, in place: for x that is positive, finite and not subnormal, to within one unit in the last place.</summary>
     /// <remarks>
     /// With x = m·2^e and f = m - 1, the logarithm is e·log(2) + f - f²/2 + f³·P(f); P was fitted to the function for the
     /// least relative error, 0.08 of half a unit.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void OfUnitInterval(ref Vector<float> a, ref Vector<float> b)
+    public static void OfPositive(ref Vector<float> a, ref Vector<float> b)
     {
         var aExponent = Exponent(ref a);
         var bExponent = Exponent(ref b);

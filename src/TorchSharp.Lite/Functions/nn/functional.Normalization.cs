@@ -24,11 +24,20 @@ public static partial class torch
             public static Tensor dropout(Tensor input, double p = 0.5, bool training = true, bool inplace = false) =>
                 inplace ? Op.InPlace("dropout_", input, p, training).alias() : Op.Call("dropout", input, p, training);
 
+            public static Tensor dropout1d(Tensor input, double p = 0.5, bool training = true, bool inplace = false) => Channels(input, p, training, inplace);
+
+            public static Tensor dropout2d(Tensor input, double p = 0.5, bool training = true, bool inplace = false) => Channels(input, p, training, inplace);
+
+            public static Tensor dropout3d(Tensor input, double p = 0.5, bool training = true, bool inplace = false) => Channels(input, p, training, inplace);
+
             public static Tensor alpha_dropout(Tensor input, double p = 0.5, bool training = false, bool inplace = false) =>
                 inplace ? Op.InPlace("alpha_dropout_", input, p, training).alias() : Op.Call("alpha_dropout", input, p, training);
 
             public static Tensor feature_alpha_dropout(Tensor input, double p = 0.5, bool training = false, bool inplace = false) =>
                 inplace ? Op.InPlace("feature_alpha_dropout_", input, p, training).alias() : Op.Call("feature_alpha_dropout", input, p, training);
+
+            private static Tensor Channels(Tensor input, double p, bool training, bool inplace) =>
+                inplace ? Op.InPlace("feature_dropout_", input, p, training).alias() : Op.Call("feature_dropout", input, p, training);
 
             public static Tensor one_hot(Tensor x, long num_classes = -1) =>
                 x.dtype == ScalarType.Int64 ? Op.Call("one_hot", x, num_classes) : throw new ArgumentException("OneHot input tensor must have elements of type Int64");

@@ -1,0 +1,36 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace JaxNet;
+
+public readonly partial record struct Key
+{
+    /// <summary>Beta distributed random numbers, with a density proportional to x^(a - 1)·(1 - x)^(b - 1), as <c>jax.random.beta(key, a, b, shape)</c>.</summary>
+    /// <param name="a">The first parameter; positive.</param>
+    /// <param name="b">The second parameter; positive.</param>
+    /// <param name="shape">The shape of the result; empty for a scalar.</param>
+    /// <returns>A float32 tensor of numbers from 0 to 1.</returns>
+    public Tensor Beta(double a, double b, ReadOnlySpan<long> shape)
+    {
+        using var scope = NewDisposeScope();
+        return scope.MoveToOuter(Beta(tensor((float)a), tensor((float)b), shape));
+    }
+
+    /// <inheritdoc cref="Beta(double, double, ReadOnlySpan{long})"/>
+    /// <param name="a">The first parameters, a tensor that can be broadcast to the shape.</param>
+    /// <param name="b">The second parameters, likewise.</param>
+    /// <param name="shape">The shape of the result.</param>
+    public Tensor Beta(Tensor a, Tensor b, ReadOnlySpan<long> shape)
+    {
+        using var scope = NewDisposeScope();
+        var (aKey, bKey) = Split();
+        var x = aKey.LogGamma(a, shape);
+        var y = bKey.LogGamma(b, shape);
+
+        // x / (x + y) of the gamma numbers, whose logarithms these are, without underflow.
+        var larger = maximum(x, y);
+        x = (x - larger).exp();
+        y = (y - larger).exp();
+        return scope.MoveToOuter(x / (x + y));
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using System.Text;
+
+namespace JaxNet.Generators.Tests.Driver;
+
+/// <summary>
+/// A user's project in memory, open in an editor: files can be edited, and each run of the generator remembers the
+/// one before it.
+/// </summary>
+internal sealed class Project
+{
+    // The compiler that these tests are built with may know the language version only as its preview.
+    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.Preview, DocumentationMode.Parse);
+
+    private static readonly CSharpCompilationOptions s_options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Debug,
+        warningLevel: 9999,
+        nullableContextOptions: NullableContextOptions.Enable);
+
+    private readonly CSharpParseOptions _parseOptions;
+    private GeneratorDriver _driver;
+    private CSharpCompilation _compilation;
+
+    private Project(IEnumerable<(string Name, string Text)> files, IEnumerable<MetadataReference> references, string assemblyName, string[] symbols)
+    {
+        _parseOptions = s_parseOptions.WithPreprocessorSymbols(symbols);
+        _compilation = CSharpCompilation.Create(
+            assemblyName, files.Select(file => Parse(file.Name, file.Text)), References.All.Concat(references), s_options);
+        _driver = CSharpGeneratorDriver.Create(
+            [new ParametrizedGenerator().AsSourceGenerator()],
+            parseOptions: _parseOptions,
+            driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+    }
+
+    /// <summary>A project of these files.</summary>
+    public static Project Of(params IEnumerable<(string Name, string Text)> files) => new(files, [], "UserProject", []);
+
+    /// <summary>A project of these files that refers to other assemblies beside the usual ones.</summary>
+    public static Project Of(IEnumerable<MetadataReference> references, params IEnumerable<(string Name, string Text)> files) =>
+        new(files, references, "UserProject", []);
+
+    /// <summary>A project of this name, for others to refer to.</summary>
+    public static Project Library(string name, params IEnumerable<(string Name, string Text)> files) => new(files, [], name, []);
+
+    /// <summary>A project in which these preprocessor symbols are defined.</summary>
+    public static Project WithSymbols(string[] symbols, params IEnumerable<(string Name, string Text)> files) => new(files, [], "UserProject", symbols);
+
+    /// <summary>Writes a file, new or old.</summary>
+    public Project Write(string name, string text)
+    {
+        var tree = Parse(name, text);
+        _compilation = _compilation.SyntaxTrees.FirstOrDefault(old => old.FilePath == name) is { } old
+            ? _compilation.ReplaceSyntaxTree(old, tree)
+            : _compilation.AddSyntaxTrees(tree);
+        return this;
+    }
+
+    /// <summary>Replaces a text that a file has exactly once, as typing would.</summary>
+    public Project Edit(string name, string before, string after)
+    {
+        var text = _compilation.SyntaxTrees.Single(tree => tree.FilePath == name).ToString();
+        Assert.Equal(2, text.Split(before).Length);
+        return Write(name, text.Replace(before, after));
+    }
+
+    /// <summary>Deletes a file.</summary>
+    public Project Remove(string name)
+    {
+        _compilation = _compilation.RemoveSyntaxTrees(_compilation.SyntaxTrees.Single(tree => tree.FilePath == name));
+        return this;
+    }
+
+    /// <summary>Runs the generator.</summary>
+    public Run Run()
+    {
+        // As in an editor, the compilation is a new object each time.
+        _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation.Clone(), out var output, out _);
+        return new Run(_driver.GetRunResult().Results.Single(), (CSharpCompilation)output);
+    }
+
+    private SyntaxTree Parse(string name, string text) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), _parseOptions, name);
+}

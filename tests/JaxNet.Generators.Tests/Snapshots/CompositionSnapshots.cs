@@ -1,0 +1,104 @@
+namespace JaxNet.Generators.Tests.Snapshots;
+
+/// <summary>Templates that are made from others.</summary>
+public sealed class CompositionSnapshots
+{
+    [Fact]
+    public Task Predict() => Snapshot.Match("""
+        [Parametrized]
+        public static partial Tensor Predict(Tensor images) => Sequential(images,
+            Dense(1024), Relu, Dense(1024), Relu, Dense(10), LogSoftmax);
+        """);
+
+    [Fact]
+    public Task Loss_and_accuracy_share_a_network() => Snapshot.Match("""
+        [Parametrized]
+        public static partial Tensor Predict(Tensor images) => Dense(images, 10);
+
+        [Parametrized]
+        public static partial Tensor Loss(Tensor images, Tensor targets) => -mean(Predict(images) * targets);
+
+        [Parametrized]
+        public static partial Tensor Accuracy(Tensor images, Tensor targets) => mean(Predict(images).argmax(1).eq(targets.argmax(1)).@float());
+        """);
+
+    [Fact]
+    public Task Tuple_input() => Snapshot.Match("""
+        [Parametrized]
+        public static partial Tensor Loss((Tensor Images, Tensor Targets) batch) => -mean(Dense(batch.Images, 10) * batch.Targets);
+        """);
+
+    [Fact]
+    public Task Local_layer_is_shared() => Snapshot.Match("""
+        [Parametrized]
+        public static partial Tensor Twice(Tensor x)
+        {
+            Layer d = Dense(8);
+            return d(d(x));
+        }
+        """);
+
+    [Fact]
+    public Task Nested_sequential() => Snapshot.Match("""
+        [Parametrized]
+        public static partial Tensor Deep(Tensor x)
+        {
+            return Sequential(x, Dense(3), Sequential(Dense(4), Relu, Sequential(Dense(5))), Dense(6));
+        }
+        """);
+
+    [Fact]
+    public Task Methods_lambdas_and_locals_as_layers() => Snapshot.Match("""
+        private static Tensor Half(Tensor x) => x / 2;
+
+        [Parametrized]
+        public static partial Tensor Mixed(Tensor x)
+        {
+            Layer shared = Dense(3);
+            Layer twice = x => x * 2;
+            return Sequential(x, shared, Half, Layers.Tanh, x => x + 1, static (Tensor y) => y - 1, twice, shared);
+        }
+        """);
+
+    [Fact]
+    public Task Layers_without_parameters() => Snapshot.Match("""
+        [Parametrized]
+        public static partial Tensor Half(Tensor x, double by = 0.5) => x * by;
+
+        [Parametrized]
+        public static partial Tensor Squash(Tensor x) => Sequential(x, Half(), Relu, Half(0.25));
+        """);
+
+    [Fact]
+    public Task A_template_of_layers() => Snapshot.Match("""
+        [Parametrized]
+        public static partial Tensor Residual(Tensor x, params Layer[] layers)
+        {
+            var y = x;
+            foreach (var layer in layers)
+                y = layer(y);
+
+            return x + y;
+        }
+
+        [Parametrized]
+        public static partial Tensor Deep(Tensor x) => Residual(x, Dense(3), Residual(Relu, Dense(3)));
+        """);
+
+    [Fact]
+    public Task Template_named_like_another() => Snapshot.Match(
+    [
+        ("Mine.cs", Driver.Source.Usings + """
+            namespace Vision;
+
+            public static partial class Mine
+            {
+                [Parametrized]
+                public static partial Tensor Dense(Tensor x, int width) => x * Parameter([width], Initializers.Ones(), "scale");
+
+                [Parametrized]
+                public static partial Tensor Both(Tensor x) => Dense(JaxNet.Layers.Dense(x, 3), 3);
+            }
+            """),
+    ]);
+}
