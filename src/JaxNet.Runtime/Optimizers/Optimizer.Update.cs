@@ -136,7 +136,7 @@ public sealed partial class Optimizer
             {
                 updates.Add(new LeafUpdate(
                     oldLeaves[i], Array.ConvertAll(oldSlots, slot => slot[i]), gradients[i],
-                    leaves[i], Array.ConvertAll(slots, slot => slot[i])));
+                    leaves[i], Array.ConvertAll(slots, slot => slot[i])).AsReal());
             }
         }
 

@@ -39,7 +39,7 @@ public sealed partial class Optimizer
         for (var slot = 0; slot < slots.Length; slot++)
         {
             slots[slot] = Array.ConvertAll(leaves, leaf => Differentiation.HasGradient(leaf)
-                ? _rule.InitialSlot(slot, leaf)
+                ? _rule.InitialSlot(slot, leaf.is_complex() ? leaf.view_as_real() : leaf)
                 : leaf.zeros_like());
 
             temporaries.Detach((IEnumerable<IDisposable>)slots[slot]);

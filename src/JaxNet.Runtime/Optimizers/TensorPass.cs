@@ -32,7 +32,9 @@ internal static class TensorPass
             leaf.NewSlots[slot].copy_(value.Tensor!);
     }
 
-    // In 16 bits, 1e-8 beside a root would be nothing.
-    private static TensorElements Elements(Tensor tensor) =>
-        new(tensor.dtype is ScalarType.Float16 or ScalarType.BFloat16 ? tensor.type(ScalarType.Float32) : tensor);
+    /// <summary>A tensor in a type to compute with: in 16 bits, 1e-8 beside a root would be nothing.</summary>
+    public static Tensor Computable(Tensor tensor) =>
+        tensor.dtype is ScalarType.Float16 or ScalarType.BFloat16 ? tensor.type(ScalarType.Float32) : tensor;
+
+    private static TensorElements Elements(Tensor tensor) => new(Computable(tensor));
 }

@@ -8,7 +8,7 @@ public class OptimizerTests
     private static readonly NetLoss Loss = new();
     private static readonly (Tensor, Tensor) Batch = (Nets.Wave([5, 3], 1), Nets.Wave([5, 2], 2));
 
-    public static TheoryData<Optimizer> All => [Optimizers.Sgd(0.1), Optimizers.Momentum(0.1), Optimizers.Adam(0.1)];
+    public static TheoryData<Optimizer> All => [.. TrajectoryTests.Cases.Select(row => (Optimizer)row[1])];
 
     [Theory]
     [MemberData(nameof(All), DisableDiscoveryEnumeration = true)]
@@ -177,6 +177,64 @@ public class OptimizerTests
 
         Assert.Equal([0, 1, 2], asked);
         Assert.Equal(88f, optimizer.GetParameters(state).item<float>());
+    }
+
+    [Fact]
+    public void A_complex_number_is_trained_as_two_real_ones()
+    {
+        var (real, imaginary) = (tensor(new[] { 3f, 4f }), tensor(new[] { -1f, 0.5f }));
+        var loss = new Loss<Tensor>(z => (view_as_real(z) * tensor(new[] { 1f, 10f })).square().sum());
+        var apart = new Loss<(Tensor X, Tensor Y)>(p => p.X.square().sum() + (p.Y * 10).square().sum());
+        foreach (var optimizer in new[] { Optimizers.Adam(0.1), Optimizers.Sm3(0.1) })
+        {
+            var (state, expected) = (optimizer.Init(complex(real, imaginary)), optimizer.Init((X: real, Y: imaginary)));
+            for (var i = 0; i < 3; i++)
+            {
+                state = optimizer.Update(loss, state, default);
+                expected = optimizer.Update(apart, expected, default);
+            }
+
+            Assert.Equal(ScalarType.ComplexFloat32, optimizer.GetParameters(state).dtype);
+            if (state.SlotNames[0] == "first_moment")
+                Assert.True(optimizer.GetParameters(state).real.allclose(optimizer.GetParameters(expected).X));
+        }
+    }
+
+    [Fact]
+    public void A_number_alone_is_trained_by_every_optimizer()
+    {
+        var loss = new Loss<Tensor>(x => (x - 3).square());
+        foreach (var optimizer in TrajectoryTests.Cases.Select(row => (Optimizer)row[1]))
+        {
+            var state = optimizer.Init(tensor(1.0));
+            for (var i = 0; i < 200; i++)
+                optimizer.Step(ref state, loss, default);
+
+            Assert.Equal([], optimizer.GetParameters(state).shape);
+            Assert.True(loss.Apply(optimizer.GetParameters(state), default).item<double>() < 3.9, optimizer.ToString());
+        }
+    }
+
+    [Fact]
+    public void A_gradient_of_zero_moves_nothing()
+    {
+        // Those that divide by what they have seen of it must not divide by zero. Weight decay is off.
+        Optimizer[] optimizers =
+        [
+            Optimizers.Adagrad(), Optimizers.RmsProp(), Optimizers.RmsPropMomentum(), Optimizers.Sm3(), Optimizers.Adam(), Optimizers.Adamax(),
+            Optimizers.NAdam(), Optimizers.RAdam(), Optimizers.Lion(), Optimizers.Lamb(), Optimizers.Adafactor(),
+        ];
+        foreach (var optimizer in optimizers)
+        {
+            foreach (var start in new[] { ones(3, 3), ones(3), zeros(3, 3) })
+            {
+                var state = optimizer.Init(start);
+                for (var i = 0; i < 10; i++)
+                    state = optimizer.UpdateFromGradients(start.zeros_like(), state);
+
+                Assert.True(optimizer.GetParameters(state).equal(start).all().item<bool>(), optimizer.ToString());
+            }
+        }
     }
 
     [Fact]

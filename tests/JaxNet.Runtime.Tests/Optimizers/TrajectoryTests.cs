@@ -15,6 +15,18 @@ public class TrajectoryTests
         { "momentum", Optimizers.Momentum(0.05) },
         { "adam", Optimizers.Adam(0.01) },
         { "adam with other betas", Optimizers.Adam(0.01, b1: 0.8, b2: 0.95, eps: 1e-3) },
+        { "nesterov", Optimizers.Nesterov(0.05) },
+        { "adagrad", Optimizers.Adagrad(0.05) },
+        { "rmsprop", Optimizers.RmsProp(0.005) },
+        { "rmsprop momentum", Optimizers.RmsPropMomentum(0.001) },
+        { "adamw", Optimizers.AdamW(0.01, weightDecay: 0.1) },
+        { "adamax", Optimizers.Adamax(0.01) },
+        { "nadam", Optimizers.NAdam(0.01) },
+        { "radam", Optimizers.RAdam(0.01) },
+        { "lion", Optimizers.Lion(0.003, weightDecay: 0.1) },
+        { "lamb", Optimizers.Lamb(0.02, weightDecay: 0.1) },
+        { "sm3", Optimizers.Sm3(0.05) },
+        { "adafactor", Optimizers.Adafactor(0.3, clip: 0.9, weightDecay: 0.01) },
     };
 
     [Theory]
@@ -84,7 +96,7 @@ public class TrajectoryTests
     private static Tensor Wave(ScalarType type, double start, params long[] shape) =>
         (arange(shape.Aggregate(1L, (product, size) => product * size), dtype: ScalarType.Float64) + start).sin().reshape(shape).type(type);
 
-    private static JsonElement Load()
+    internal static JsonElement Load()
     {
         using var stream = typeof(TrajectoryTests).Assembly.GetManifestResourceStream("trajectories.json")!;
         return JsonDocument.Parse(stream).RootElement;
