@@ -18,8 +18,8 @@ internal sealed record GlueNames(EquatableArray<string> Names)
 {
     private static readonly string[] s_types =
     [
-        "ApplyScope", "InitScope", "Key", "Layer", "LayerListBuilder", "LayerListParams", "LayerModule", "Mode", "Module",
-        "Params", "Slot", "Template", "TreeRebuilder", "TreeVisitor", "ITree", "Tensor",
+        "ApplyScope", "BuilderList", "InitScope", "Key", "Layer", "LayerListBuilder", "LayerListParams", "LayerModule", "Mode", "Module",
+        "Params", "ParamsList", "Slot", "Template", "TreeRebuilder", "TreeVisitor", "ITree", "Tensor",
     ];
 
     public static IReadOnlyList<string> Types => s_types;
@@ -37,7 +37,7 @@ internal sealed record GlueNames(EquatableArray<string> Names)
     {
         "Tensor" => "TorchSharp.torch+Tensor",
         "Template" => "JaxNet.TemplateAttribute",
-        "LayerModule" or "Slot" => $"JaxNet.{type}`1",
+        "BuilderList" or "LayerModule" or "ParamsList" or "Slot" => $"JaxNet.{type}`1",
         "Module" => "JaxNet.Module`3",
         _ => $"JaxNet.{type}",
     };

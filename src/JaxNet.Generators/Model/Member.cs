@@ -3,7 +3,24 @@ namespace JaxNet.Generators.Model;
 /// <summary>What becomes a member of a template's Params, if it turns out to have parameters.</summary>
 /// <param name="BaseName">Its name in C# before clashes are resolved.</param>
 /// <param name="Position">Its rank in the source; clashing names are numbered in that order.</param>
-internal abstract record Member(string BaseName, int Position);
+internal abstract record Member(string BaseName, int Position)
+{
+    /// <summary>How often its call runs each time that the body does.</summary>
+    public Occurrence Occurrence { get; init; }
+}
+
+/// <summary>How often a node of a body runs each time that the body does.</summary>
+internal enum Occurrence
+{
+    /// <summary>Exactly once.</summary>
+    Once,
+
+    /// <summary>Once or not at all: a member that may be absent.</summary>
+    Optional,
+
+    /// <summary>Any number of times: a list with an element for each.</summary>
+    Repeated,
+}
 
 /// <summary>A parameter.</summary>
 /// <param name="Type">Its type where the body stands.</param>

@@ -255,14 +255,13 @@ internal sealed class BodyReader
 
             if (local.Layer is { Kind: LayerArgumentKind.Module, Callee: { } callee })
             {
-                if (!_memberOfLocal.TryGetValue(symbol, out var index))
-                {
-                    var declared = local.Declaration;
-                    index = AddMember(new ModuleMember(callee.Name, declared.SpanStart, callee, local.Layer.Layers), declared);
-                    _memberOfLocal.Add(symbol, index);
-                }
-
+                var index = MemberOf(symbol, local, callee);
                 CheckPlace(index, invocation);
+
+                // One call that surely runs is enough for the member to be there.
+                if (_placement.OccurrenceOf(invocation) == Occurrence.Once)
+                    _members[index] = _members[index] with { Occurrence = Occurrence.Once };
+
                 var emitted = invocation.ArgumentList.Arguments.ToDictionary(argument => argument, EmitAlone);
                 into.Replace(invocation, new ModuleCallPiece(index, called.ToString(), Join(invocation.ArgumentList, emitted)));
                 return true;
@@ -332,9 +331,33 @@ internal sealed class BodyReader
     private bool IsLayersParameter(ExpressionSyntax expression) =>
         _layersParameter is not null && SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(expression).Symbol, _layersParameter);
 
+    /// <summary>The member of a module that a local holds; it is shared by all calls, also by those in loops.</summary>
+    private int MemberOf(ISymbol symbol, ModuleLocal local, Callee callee)
+    {
+        if (_memberOfLocal.TryGetValue(symbol, out var known))
+            return known;
+
+        var declaration = local.Declaration;
+        _members.Add(new ModuleMember(callee.Name, declaration.SpanStart, callee, local.Layer.Layers) { Occurrence = Occurrence.Optional });
+        var index = _members.Count - 1;
+        CheckPlace(index, declaration);
+        if (_placement.OccurrenceOf(declaration) == Occurrence.Repeated)
+        {
+            Misplaced.Add(new(index, DiagnosticInfo.At(
+                declaration, Diagnostics.CannotPlace, OneLine(declaration), "in a loop", "declare it before the loop to share it, or call the template in place for one in each round")));
+        }
+
+        _memberOfLocal.Add(symbol, index);
+        return index;
+    }
+
     private int AddMember(Member member, SyntaxNode node)
     {
-        _members.Add(member);
+        var occurrence = _placement.OccurrenceOf(node);
+
+        // A template that is one module has one set of parameters, however often a loop calls it.
+        var isShared = member is CallMember { Callee.IsSingleton: true };
+        _members.Add(member with { Occurrence = isShared && occurrence == Occurrence.Repeated ? Occurrence.Optional : occurrence });
         CheckPlace(_members.Count - 1, node);
         return _members.Count - 1;
     }

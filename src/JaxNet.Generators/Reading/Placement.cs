@@ -1,10 +1,11 @@
+using JaxNet.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace JaxNet.Generators.Reading;
 
-/// <summary>Tells whether a node of a body runs exactly once each time that the body does.</summary>
+/// <summary>Tells how often a node of a body runs each time that the body does.</summary>
 internal sealed class Placement
 {
     private readonly SyntaxNode _body;
@@ -14,59 +15,60 @@ internal sealed class Placement
     {
         _body = body;
         _firstConditionalExit = body.DescendantNodes()
-            .Where(node => node is ReturnStatementSyntax or GotoStatementSyntax && ObstacleAround(node) is { InFunction: false })
+            .Where(node => node is ReturnStatementSyntax or GotoStatementSyntax && ObstacleTo(node) is null && OccurrenceAround(node) != Occurrence.Once)
             .Select(node => node.SpanStart)
             .DefaultIfEmpty(int.MaxValue)
             .Min();
     }
 
-    /// <summary>Why a node doesn't run exactly once: where it stands, and what to write instead. Null if it does.</summary>
-    public Obstacle? ObstacleTo(SyntaxNode node) =>
-        ObstacleAround(node) ?? (node.SpanStart > _firstConditionalExit
-            ? new("behind a return that is taken under a condition", "call it before that, or put the condition into a template of its own")
-            : null);
+    /// <summary>Why it can't be told how often a node runs: where it stands, and what to write instead. Null if it can.</summary>
+    public Obstacle? ObstacleTo(SyntaxNode node) => Ancestors(node).Select(pair => ObstacleIn(pair.Parent)).FirstOrDefault(obstacle => obstacle is not null);
 
-    private Obstacle? ObstacleAround(SyntaxNode node)
+    public Occurrence OccurrenceOf(SyntaxNode node)
     {
-        for (var (child, parent) = (node, node.Parent); child != _body && parent is not null; (child, parent) = (parent, parent.Parent))
-        {
-            if (ObstacleIn(parent, child) is { } obstacle)
-                return obstacle;
-        }
-
-        return null;
+        var around = OccurrenceAround(node);
+        return around == Occurrence.Once && node.SpanStart > _firstConditionalExit ? Occurrence.Optional : around;
     }
 
-    private static Obstacle? ObstacleIn(SyntaxNode parent, SyntaxNode child) => parent switch
+    private Occurrence OccurrenceAround(SyntaxNode node) =>
+        Ancestors(node).Select(pair => OccurrenceIn(pair.Parent, pair.Child)).DefaultIfEmpty(Occurrence.Once).Max();
+
+    private IEnumerable<(SyntaxNode Parent, SyntaxNode Child)> Ancestors(SyntaxNode node)
+    {
+        for (var (child, parent) = (node, node.Parent); child != _body && parent is not null; (child, parent) = (parent, parent.Parent))
+            yield return (parent, child);
+    }
+
+    private static Obstacle? ObstacleIn(SyntaxNode parent) => parent switch
     {
         AnonymousFunctionExpressionSyntax => InFunction("in a lambda"),
         LocalFunctionStatementSyntax => InFunction("in a local function"),
         QueryExpressionSyntax => InFunction("in a query"),
-        ForEachStatementSyntax loop when child != loop.Expression => InLoop,
-        ForEachVariableStatementSyntax loop when child != loop.Expression => InLoop,
-        ForStatementSyntax loop when child != loop.Declaration && !loop.Initializers.Contains(child) => InLoop,
-        WhileStatementSyntax or DoStatementSyntax => InLoop,
-        IfStatementSyntax choice when child != choice.Condition => UnderCondition,
-        SwitchSectionSyntax or SwitchExpressionArmSyntax => UnderCondition,
-        ConditionalExpressionSyntax choice when child != choice.Condition => UnderCondition,
-        ConditionalAccessExpressionSyntax access when child == access.WhenNotNull => UnderCondition,
-        AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) && child == assignment.Right => UnderCondition,
-        BinaryExpressionSyntax binary when child == binary.Right && IsShortCircuit(binary) => UnderCondition,
-        TryStatementSyntax or CatchClauseSyntax or FinallyClauseSyntax => new("in a try statement", "call it before the try"),
         _ => null,
+    };
+
+    private static Occurrence OccurrenceIn(SyntaxNode parent, SyntaxNode child) => parent switch
+    {
+        ForEachStatementSyntax loop when child != loop.Expression => Occurrence.Repeated,
+        ForEachVariableStatementSyntax loop when child != loop.Expression => Occurrence.Repeated,
+        ForStatementSyntax loop when child != loop.Declaration && !loop.Initializers.Contains(child) => Occurrence.Repeated,
+        WhileStatementSyntax or DoStatementSyntax => Occurrence.Repeated,
+        IfStatementSyntax choice when child != choice.Condition => Occurrence.Optional,
+        SwitchSectionSyntax or SwitchExpressionArmSyntax => Occurrence.Optional,
+        ConditionalExpressionSyntax choice when child != choice.Condition => Occurrence.Optional,
+        ConditionalAccessExpressionSyntax access when child == access.WhenNotNull => Occurrence.Optional,
+        AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) && child == assignment.Right => Occurrence.Optional,
+        BinaryExpressionSyntax binary when child == binary.Right && IsShortCircuit(binary) => Occurrence.Optional,
+
+        // Before the call something may have thrown.
+        TryStatementSyntax or CatchClauseSyntax or FinallyClauseSyntax => Occurrence.Optional,
+        _ => Occurrence.Once,
     };
 
     private static bool IsShortCircuit(BinaryExpressionSyntax binary) =>
         binary.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression or SyntaxKind.CoalesceExpression;
 
-    private static Obstacle InLoop { get; } = new(
-        "in a loop", "pass the repeated layers as a list to a template such as Sequential, or call it before the loop");
+    private static Obstacle InFunction(string where) => new(where, "call it outside and use its result there, or write a template for it");
 
-    private static Obstacle UnderCondition { get; } = new(
-        "under a condition", "call it before that and choose between the results, or write a template for each case");
-
-    private static Obstacle InFunction(string where) => new(
-        where, "call it outside and use its result there, or write a template for it", InFunction: true);
-
-    public sealed record Obstacle(string Where, string Advice, bool InFunction = false);
+    public sealed record Obstacle(string Where, string Advice);
 }

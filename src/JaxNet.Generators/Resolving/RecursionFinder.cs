@@ -2,7 +2,7 @@ using JaxNet.Generators.Model;
 
 namespace JaxNet.Generators.Resolving;
 
-/// <summary>Finds templates that reach themselves: their parameters would have no end.</summary>
+/// <summary>Finds templates that surely reach themselves: their parameters would have no end. A call under a condition, or in a loop, may end it.</summary>
 internal static class RecursionFinder
 {
     /// <returns>For each such template's id, the way back to it.</returns>
@@ -44,7 +44,7 @@ internal static class RecursionFinder
         return null;
     }
 
-    private static IEnumerable<string> CalleesOf(TemplateModel template) => (template.Body?.Members ?? []).SelectMany(member => member switch
+    private static IEnumerable<string> CalleesOf(TemplateModel template) => (template.Body?.Members ?? []).Where(member => member.Occurrence == Occurrence.Once).SelectMany(member => member switch
     {
         CallMember call => CalleesOf(call.Callee, call.Layers),
         ModuleMember module => CalleesOf(module.Callee, module.Layers),

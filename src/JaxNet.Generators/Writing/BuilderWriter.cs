@@ -18,9 +18,7 @@ internal sealed class BuilderWriter(
         writer.Open($"{surface.TypeAccessibility} sealed class {surface.Prefix}Builder{baseClass}");
         foreach (var member in _members)
         {
-            writer.Line(member.Member is ParameterMember
-                ? $"internal {member.Type} {member.Name} = default!;"
-                : $"internal readonly {BuilderOf(member)} {member.Name} = new();");
+            writer.Line($"internal {FieldOf(member)}");
         }
 
         if (_members.Count > 0)
@@ -47,6 +45,19 @@ internal sealed class BuilderWriter(
         writer.Close();
     }
 
+    private string FieldOf(ResolvedMember member)
+    {
+        var type = member.Member is ParameterMember ? member.Type : BuilderOf(member);
+        return (member.Member, member.Member.Occurrence) switch
+        {
+            (_, Occurrence.Repeated) => $"readonly {_glue["BuilderList"]}<{type}> {member.Name} = [];",
+            (ParameterMember, Occurrence.Optional) => $"{type}? {member.Name};",
+            (ParameterMember, _) => $"{type} {member.Name} = default!;",
+            (_, Occurrence.Optional) when !IsSlot(member) => $"{type}? {member.Name};",
+            _ => $"readonly {type} {member.Name} = new();",
+        };
+    }
+
     private string BuilderOf(ResolvedMember member)
     {
         var callee = member.Callee!;
@@ -55,10 +66,24 @@ internal sealed class BuilderWriter(
 
     private static bool IsSlot(ResolvedMember member) => member.Member is ModuleMember || member.Callee!.IsSingleton;
 
-    private string Built(ResolvedMember member) => member switch
+    private string Built(ResolvedMember member)
     {
-        { Member: ParameterMember } => member.Name,
-        { Listed: { } list } => $"new {surface.Prefix}Params.{list.TypeName}({member.Name}.Build())",
-        _ => IsSlot(member) ? $"{member.Name}.Value" : $"{member.Name}.Build()",
-    };
+        if (member.Member is ParameterMember)
+            return member.Member.Occurrence == Occurrence.Repeated ? $"{member.Name}.ToParams(value => value)" : member.Name;
+
+        if (IsSlot(member))
+            return member.Member.Occurrence == Occurrence.Optional ? $"{member.Name}.ValueOrDefault" : $"{member.Name}.Value";
+
+        return member.Member.Occurrence switch
+        {
+            Occurrence.Repeated => $"{member.Name}.ToParams(builder => {BuiltFrom("builder")})",
+            Occurrence.Optional when member.Listed is not null => $"{member.Name} is null ? null : {BuiltFrom(member.Name)}",
+            Occurrence.Optional => $"{member.Name}?.Build()",
+            _ => BuiltFrom(member.Name),
+        };
+
+        string BuiltFrom(string builder) => member.Listed is { } list
+            ? $"new {surface.Prefix}Params.{list.TypeName}({builder}.Build())"
+            : $"{builder}.Build()";
+    }
 }

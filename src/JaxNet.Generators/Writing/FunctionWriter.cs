@@ -67,6 +67,9 @@ internal sealed class FunctionWriter
         else
         {
             _writer.Open(header);
+            if (_phase == Phase.Apply)
+                DeclareCounters();
+
             foreach (var statement in _body.Statements)
                 Write(statement, "");
 
@@ -107,7 +110,11 @@ internal sealed class FunctionWriter
 
     private string InitParameter(ParameterPiece piece)
     {
-        var assignment = $"{Member(piece.Member)} = {_scope}.Parameter(\"{_surface.QualifiedName}\", {Render(piece.Arguments)})";
+        var value = $"{_scope}.Parameter(\"{_surface.QualifiedName}\", {Render(piece.Arguments)})";
+        if (OccurrenceOf(piece.Member) == Occurrence.Repeated)
+            return $"{Storage(piece.Member)}.Add({value})";
+
+        var assignment = $"{Storage(piece.Member)} = {value}";
         return piece.NeedsParentheses ? $"({assignment})" : assignment;
     }
 
@@ -139,7 +146,36 @@ internal sealed class FunctionWriter
             : $"{piece.Local}.Run({Member(piece.Member)}, {_scope}{Arguments(piece.Arguments)})";
     }
 
-    private string Member(int index) => $"{_storage}.{_members[index]!.Name}";
+    /// <summary>Where a member is kept: a field of the builder, or a member of the Params.</summary>
+    private string Storage(int index) => $"{_storage}.{_members[index]!.Name}";
+
+    private Occurrence OccurrenceOf(int index) => _members[index]!.Member.Occurrence;
+
+    /// <summary>A member as it is handed to what is called: one that may be absent is checked, one of many is the next of them.</summary>
+    private string Member(int index)
+    {
+        var member = _members[index]!;
+        var isSlot = member.Member is ModuleMember || member.Callee is { IsSingleton: true };
+        return (_phase, member.Member.Occurrence) switch
+        {
+            (Phase.Init, Occurrence.Repeated) => $"{Storage(index)}.Next()",
+            (Phase.Init, Occurrence.Optional) when !isSlot => $"{Storage(index)} ??= new()",
+            (Phase.Apply, Occurrence.Repeated) => $"{_scope}.Next({_storage}, {Storage(index)}, {CounterOf(member)}++, \"{member.Path}\")",
+            (Phase.Apply, Occurrence.Optional) => $"{_scope}.Present({_storage}, {Storage(index)}, \"{member.Path}\")",
+            _ => Storage(index),
+        };
+    }
+
+    private void DeclareCounters()
+    {
+        foreach (var member in _members)
+        {
+            if (member?.Member.Occurrence == Occurrence.Repeated)
+                _writer.Line($"var {CounterOf(member)} = 0;");
+        }
+    }
+
+    private string CounterOf(ResolvedMember member) => Fresh.Name(member.Counter, _body!.Identifiers);
 
     private string Arguments(EquatableArray<Piece> pieces) => pieces.Count == 0 ? "" : $", {Render(pieces)}";
 }

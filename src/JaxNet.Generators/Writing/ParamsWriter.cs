@@ -50,7 +50,12 @@ internal sealed class ParamsWriter(
         foreach (var member in _members)
         {
             writer.Line($"/// <summary>{Documentation.Sentence(Documentation.Of(member))}</summary>");
-            writer.Line($"public required {member.Type} {member.Name} {{ get; init; }}");
+            writer.Line(member.Member.Occurrence switch
+            {
+                Occurrence.Once => $"public required {member.Type} {member.Name} {{ get; init; }}",
+                Occurrence.Optional => $"public {member.Type}? {member.Name} {{ get; init; }}",
+                _ => $"public {_glue["ParamsList"]}<{member.Type}> {member.Name} {{ get; init; }} = [];",
+            });
             writer.Line();
         }
 
@@ -121,7 +126,18 @@ internal sealed class ParamsWriter(
         writer.Line("/// <inheritdoc/>");
         writer.Open("public override void CollectShared(global::JaxNet.SharedModules found)");
         foreach (var member in modules)
+        {
+            if (member.Member.Occurrence != Occurrence.Optional)
+            {
+                writer.Line(SharedLine(member.Callee!, member.Name));
+                continue;
+            }
+
+            writer.Line($"if ({member.Name} is not null)");
+            writer.Indent();
             writer.Line(SharedLine(member.Callee!, member.Name));
+            writer.Unindent();
+        }
 
         writer.Close();
         writer.Line();

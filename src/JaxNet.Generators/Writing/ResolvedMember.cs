@@ -11,6 +11,9 @@ internal sealed record ResolvedMember(Member Member, string Name, string Type, T
 {
     public string Path => NameCasing.ToPath(Name);
 
+    /// <summary>The name of the variable that counts a loop's rounds in Apply.</summary>
+    public string Counter => char.ToLowerInvariant(Name[0]) + Name.Substring(1) + "Index";
+
     public Callee? Callee => Member switch
     {
         CallMember call => call.Callee,

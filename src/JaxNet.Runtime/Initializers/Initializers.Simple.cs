@@ -25,7 +25,7 @@ public static partial class Initializers
     /// <summary>Normal numbers that lie within two bounds, times a factor.</summary>
     /// <param name="stddev">
     /// The factor: the standard deviation before truncation. The result's own is less, for bounds of -2 and 2 by the factor
-    /// 0.87962566103423978; <see cref="VarianceScaling"/> corrects that, this doesn't.
+    /// 0.87962566103423978; <see cref="VarianceScaling(double, Fan, Distribution, int, int)"/> corrects that, this doesn't.
     /// </param>
     /// <param name="lower">The lower bound, before the factor.</param>
     /// <param name="upper">The upper bound, before the factor.</param>

@@ -20,9 +20,19 @@ public static partial class Initializers
     /// <param name="inAxis">The kernel's axis of inputs; negative ones count from the last.</param>
     /// <param name="outAxis">The kernel's axis of outputs. All other axes are the receptive field.</param>
     /// <remarks>The initializer throws an <see cref="ArgumentException"/> for a shape with less than two axes.</remarks>
-    public static Initializer VarianceScaling(double scale, Fan mode, Distribution distribution, int inAxis = -2, int outAxis = -1) => (key, shape) =>
+    public static Initializer VarianceScaling(double scale, Fan mode, Distribution distribution, int inAxis = -2, int outAxis = -1) =>
+        VarianceScaling(scale, mode, distribution, [inAxis], [outAxis]);
+
+    /// <summary>Random numbers with a mean of zero and a variance of scale / fan, for kernels whose inputs or outputs have several axes.</summary>
+    /// <param name="scale">The factor of the variance; positive.</param>
+    /// <param name="mode">What the fan is.</param>
+    /// <param name="distribution">What the numbers are drawn from.</param>
+    /// <param name="inAxes">The kernel's axes of inputs; negative ones count from the last.</param>
+    /// <param name="outAxes">The kernel's axes of outputs.</param>
+    /// <param name="batchAxes">Axes along which independent kernels lie. All other axes are the receptive field.</param>
+    public static Initializer VarianceScaling(double scale, Fan mode, Distribution distribution, int[] inAxes, int[] outAxes, int[]? batchAxes = null) => (key, shape) =>
     {
-        var (fanIn, fanOut) = Fans.Of(shape, inAxis, outAxis);
+        var (fanIn, fanOut) = Fans.Of(shape, inAxes, outAxes, batchAxes);
         var fan = mode switch
         {
             Fan.In => fanIn,

@@ -102,6 +102,8 @@ public sealed partial class Optimizer
         Check(state);
         MemoryBudget.CollectIfDue();
 
+        // A batch is made for its step, and nobody disposes it either.
+        MemoryBudget.Count(inputs);
         using var temporaries = NewDisposeScope();
         using var recorded = enable_grad();
         var variables = Differentiation.Variables(state.Leaves);

@@ -65,6 +65,26 @@ public class ApplyScope
     /// <returns>The parameter's value.</returns>
     public T Keep<T>(T parameter, Func<Key, T> unused) => parameter;
 
+    /// <summary>A member that is there only if the condition around its call held at Init.</summary>
+    /// <param name="owner">The parameters that it is a member of.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="name">Its name.</param>
+    /// <returns>The member.</returns>
+    /// <exception cref="MissingParameterException">It isn't there.</exception>
+    public T Present<T>(Params owner, T? member, string name)
+        where T : class =>
+        member ?? throw MissingParameterException.Absent(_root, owner, name);
+
+    /// <summary>The element of a list for the next round of a loop.</summary>
+    /// <param name="owner">The parameters that the list is a member of.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="round">The round, from 0.</param>
+    /// <param name="name">The list's name.</param>
+    /// <returns>The element.</returns>
+    /// <exception cref="MissingParameterException">The loop has more rounds than it had at Init.</exception>
+    public T Next<T>(Params owner, ParamsList<T> list, int round, string name) =>
+        round < list.Count ? list[round] : throw MissingParameterException.TooFew(_root, owner, name, list.Count);
+
     /// <summary>Calls a module that has no parameters.</summary>
     /// <param name="module">The module.</param>
     /// <param name="inputs">Its inputs.</param>

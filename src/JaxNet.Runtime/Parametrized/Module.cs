@@ -41,6 +41,7 @@ public abstract class Module<TParams, TInputs, TOutput> : Module
     public TParams Init(Key key, TInputs inputs, Mode mode = Mode.Train)
     {
         MemoryBudget.CollectIfDue();
+        MemoryBudget.Count(inputs);
         using var temporaries = torch.NewDisposeScope();
         using var noGradients = torch.no_grad();
         var slot = new Slot<TParams>();
@@ -62,6 +63,7 @@ public abstract class Module<TParams, TInputs, TOutput> : Module
     public TOutput Apply(TParams parameters, TInputs inputs, Key? key = null, Mode mode = Mode.Train)
     {
         MemoryBudget.CollectIfDue();
+        MemoryBudget.Count(inputs);
         using var temporaries = torch.NewDisposeScope();
         var output = Run(parameters, new ApplyScope(parameters, key, mode), inputs);
         Tree.MoveToOuter(temporaries, output);
@@ -81,6 +83,7 @@ public abstract class Module<TParams, TInputs, TOutput> : Module
     public TOutput ApplyFrom((Module Module, object Parameters) reuse, TInputs inputs, Key? key = null, Mode mode = Mode.Train)
     {
         MemoryBudget.CollectIfDue();
+        MemoryBudget.Count(inputs);
         using var temporaries = torch.NewDisposeScope();
         var provided = new SharedModules();
         provided.Add(reuse.Module, reuse.Parameters);

@@ -26,6 +26,15 @@ public sealed class SharedModules
     /// <param name="parameters">The submodule's parameters.</param>
     public void Add(Params? parameters) => parameters?.CollectShared(this);
 
+    /// <summary>Adds what is inside of the submodules that a loop calls.</summary>
+    /// <param name="rounds">The parameters of each round.</param>
+    public void Add<T>(ParamsList<T> rounds)
+        where T : Params
+    {
+        foreach (var parameters in rounds)
+            Add(parameters);
+    }
+
     /// <summary>Adds the modules that a template was given as layers.</summary>
     /// <param name="parameters">The layers' parameters.</param>
     /// <param name="layers">The layers.</param>

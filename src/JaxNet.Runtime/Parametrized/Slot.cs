@@ -19,4 +19,7 @@ public sealed class Slot<TParams>
         get => HasValue ? _value! : throw new InvalidOperationException("A module's parameters were read before it was called.");
         set => (_value, HasValue) = (value, true);
     }
+
+    /// <summary>The module's parameters; null if it wasn't called.</summary>
+    public TParams? ValueOrDefault => _value;
 }

@@ -40,7 +40,12 @@ public readonly partial record struct Key
         if (max > int.MaxValue && maximum > minimum) span++;
 
         var range = new Int32Range(minimum, span);
-        var tensor = Draw.Words<uint, UpperInt32s>(upper, shape, ScalarType.Int32, new(range));
+        Draw.Count(upper, shape, 1);
+
+        // The upper half often counts for nothing: where the span is a power of two, and where it is more than 2^16.
+        var tensor = range.Multiplier == 0
+            ? zeros(shape, ScalarType.Int32, CPU)
+            : Draw.Words<uint, UpperInt32s>(upper, shape, ScalarType.Int32, new(range));
         Draw.WordsOnto<uint, LowerInt32s>(lower, tensor, new(range));
         return tensor;
     }

@@ -5,14 +5,21 @@ namespace JaxNet;
 /// <summary>Where leaves stand in a tree: <c>predict.sequential.dense0.kernel</c>.</summary>
 internal static class TreePaths
 {
-    /// <summary>The path of a leaf that is a child of a node somewhere in a tree.</summary>
+    /// <summary>The path of a leaf below a node somewhere in a tree.</summary>
     /// <param name="root">The tree; null if it isn't known.</param>
     /// <param name="owner">The node.</param>
-    /// <param name="leaf">Its child.</param>
+    /// <param name="leaf">The leaf.</param>
     /// <returns>The path from the root; from the owner if that isn't found in the tree.</returns>
-    public static string Find(object? root, ITree owner, Tensor leaf)
+    public static string Find(object? root, ITree owner, Tensor leaf) =>
+        Find(root, owner, Of(owner).FirstOrDefault(found => ReferenceEquals(found.Leaf, leaf)).Path ?? "parameter");
+
+    /// <summary>The path of a child of a node somewhere in a tree, present or not.</summary>
+    /// <param name="root">The tree; null if it isn't known.</param>
+    /// <param name="owner">The node.</param>
+    /// <param name="name">The child's name.</param>
+    /// <returns>The path from the root; from the owner if that isn't found in the tree.</returns>
+    public static string Find(object? root, ITree owner, string name)
     {
-        var name = ChildCollector.Of(owner).FirstOrDefault(child => ReferenceEquals(child.Child, leaf)).Name ?? "parameter";
         var ownerPath = root is null ? null : FindNode("", root, owner, new(ReferenceEqualityComparer.Instance));
         return Join(ownerPath ?? "", name);
     }

@@ -10,10 +10,10 @@
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/ivalue.h>
 #include <ATen/core/stack.h>
-#include <ATen/detail/CUDAHooksInterface.h>
 #include <ATen/ops/from_blob.h>
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
+#include <c10/core/impl/DeviceGuardImplInterface.h>
 #include <c10/util/Exception.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/api/include/torch/version.h>
@@ -22,7 +22,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -61,10 +63,16 @@ struct Value {
     };
 };
 
+// libtorch's optional: c10's own in old versions, the standard library's in new ones. Taken from where it is used.
+using OptionalIValue = std::decay_t<decltype(std::declval<c10::Argument>().default_value())>;
+template <template <class> class Optional, class T>
+Optional<at::Tensor> optional_tensor(const Optional<T>&);
+using OptionalTensor = decltype(optional_tensor(std::declval<OptionalIValue>()));
+
 // An operator that was looked up: the handle, and what its schema says of arguments that callers leave out.
 struct Operator {
     c10::OperatorHandle handle;
-    std::vector<c10::optional<IValue>> defaults;
+    std::vector<OptionalIValue> defaults;
 };
 
 thread_local std::string last_error;
@@ -125,10 +133,10 @@ IValue to_ivalue(const Value& value) {
             return IValue(std::move(list));
         }
         case OptionalTensorList: {
-            c10::List<c10::optional<at::Tensor>> list;
+            c10::List<OptionalTensor> list;
             for (int32_t i = 0; i < value.count; i++) {
                 void* handle = static_cast<void**>(value.p)[i];
-                list.push_back(handle == nullptr ? c10::optional<at::Tensor>() : c10::optional<at::Tensor>(borrow(handle)));
+                list.push_back(handle == nullptr ? OptionalTensor() : OptionalTensor(borrow(handle)));
             }
             return IValue(std::move(list));
         }
@@ -387,7 +395,7 @@ API int32_t torchlite_set_interop_threads(int32_t count) {
 }
 
 API int32_t torchlite_cuda_devices() {
-    return guarded([&]() -> int32_t { return at::globalContext().hasCUDA() ? static_cast<int32_t>(at::detail::getCUDAHooks().getNumGPUs()) : 0; }, 0);
+    return guarded([&]() -> int32_t { return at::globalContext().hasCUDA() ? c10::impl::getDeviceGuardImpl(c10::kCUDA)->deviceCount() : 0; }, 0);
 }
 
 API int32_t torchlite_has_cudnn() {

@@ -65,6 +65,17 @@ public class InitializerTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Initializers.LecunNormal(outAxis: -3)(key, [7, 3]));
     }
 
+    // Attention heads: [batch, inputs, heads, size of a head], each output of a head made of all inputs.
+    [Fact]
+    public void Several_axes_can_be_inputs_or_outputs_and_others_a_batch()
+    {
+        var key = new Key(1);
+        var kernels = Initializers.VarianceScaling(1, Fan.Out, Distribution.Normal, [1], [2, -1], [0])(key, [5, 6, 2, 3]);
+        Values.AssertClose((key.Normal([5, 6, 2, 3]) * (float)Math.Sqrt(1 / 6.0)).Floats(), kernels.Floats(), 3e-7);
+        kernels = Initializers.VarianceScaling(1, Fan.In, Distribution.Normal, [0, 1], [2])(key, [5, 6, 2]);
+        Values.AssertClose((key.Normal([5, 6, 2]) * (float)Math.Sqrt(1 / 30.0)).Floats(), kernels.Floats(), 3e-7);
+    }
+
     [Fact]
     public void The_named_ones_are_variance_scaling()
     {

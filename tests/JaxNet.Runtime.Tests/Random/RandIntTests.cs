@@ -27,6 +27,32 @@ public class RandIntTests
         Assert.Equal([7, 7, 7, 5, 5, 7, 2, 0, 0], Key.Partitionable(0).RandInt([9], 0, 8, ScalarType.Int64).Longs());
     }
 
+    // The definition, in wrapping arithmetic: two draws, the upper one reduced and multiplied by 2^32 mod span.
+    [Theory]
+    [InlineData(1u)]
+    [InlineData(2u)]
+    [InlineData(3u)]
+    [InlineData(10u)]
+    [InlineData(65535u)]
+    [InlineData(65536u)]
+    [InlineData(65537u)]
+    [InlineData(1000003u)]
+    [InlineData(2147483647u)]
+    [InlineData(4294967295u)]
+    public void Integers_follow_from_two_draws(uint span)
+    {
+        foreach (var mode in Enum.GetValues<KeyMode>())
+        {
+            var key = new Key(31, mode);
+            var (upper, lower) = key.Split();
+            var multiplier = (1u << 16) % span;
+            multiplier = unchecked(multiplier * multiplier) % span;
+            var expected = upper.Bits([1001]).Longs().Zip(lower.Bits([1001]).Longs(), (u, l) =>
+                unchecked(int.MinValue + (int)(((uint)u % span * multiplier + (uint)l % span) % span)));
+            Assert.Equal(expected, key.RandInt([1001], int.MinValue, int.MinValue + (long)span).Ints());
+        }
+    }
+
     [Theory]
     [InlineData(3, 3)]
     [InlineData(3, -5)]

@@ -5,12 +5,12 @@ namespace JaxNet.Streams;
 /// </summary>
 internal static class Erf
 {
-    // Beyond, the nearest float to erf(x) is 1.
-    private const float OneFrom = 3.7439211627767994f;
+    // From here on the nearest float to erf(x) is 1.
+    private const float OneFrom = 3.832506856900711f;
 
     public static float Of(float x)
     {
-        x = Math.Clamp(x, -OneFrom, OneFrom);
+        if (MathF.Abs(x) >= OneFrom) return MathF.CopySign(1, x);
         var s = x * x;
 
         var p = 0.00022905065861350646f;

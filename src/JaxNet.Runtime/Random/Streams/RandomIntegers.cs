@@ -3,37 +3,51 @@ namespace JaxNet.Streams;
 // JAX draws twice the bits that an integer has, as two draws, and takes the number that they make together modulo the
 // span: (upper · 2^bits + lower) mod span, with the power of two reduced first. All sums and products wrap around.
 
-/// <summary>The 32-bit case: how the words of the two draws become integers in [minimum, minimum + span).</summary>
-internal readonly struct Int32Range(int minimum, uint span)
+/// <summary>The 32-bit case: how the words of the two draws become integers in [minimum, minimum + span). A span of zero stands for 2^32.</summary>
+internal readonly struct Int32Range
 {
-    public int Minimum => minimum;
+    // The remainder by multiplications: Lemire, Kaser, Kurz, "Faster remainder by direct computation" (2019).
+    private readonly ulong _reciprocal;
+    private readonly uint _span;
 
-    // 2^32 mod span, by way of the square of 2^16, which wraps around.
-    public uint Multiplier { get; } = Square((1u << 16).Modulo(span)).Modulo(span);
+    public Int32Range(int minimum, uint span)
+    {
+        Minimum = minimum;
+        _span = span;
+        _reciprocal = span == 0 ? 0 : unchecked(ulong.MaxValue / span + 1);
+        var root = Modulo(1u << 16);
+        Multiplier = Modulo(unchecked(root * root));
+    }
 
-    public uint Modulo(uint word) => word.Modulo(span);
+    public int Minimum { get; }
 
-    private static uint Square(uint value) => value * value;
+    /// <summary>What the upper half counts for: 2^32 modulo the span, by way of the square of 2^16, which wraps around.</summary>
+    public uint Multiplier { get; }
+
+    /// <summary>The remainder as XLA has it: by zero it is the number itself.</summary>
+    public uint Modulo(uint word) => _span == 0 ? word : (uint)Math.BigMul(unchecked(_reciprocal * word), _span, out _);
 }
 
-/// <inheritdoc cref="Int32Range"/>
-internal readonly struct Int64Range(long minimum, ulong span)
+/// <summary>The 64-bit case. A span of zero stands for 2^64.</summary>
+internal readonly struct Int64Range
 {
-    public long Minimum => minimum;
+    private readonly ulong _span;
 
-    public ulong Multiplier { get; } = Square((1ul << 32).Modulo(span)).Modulo(span);
+    public Int64Range(long minimum, ulong span)
+    {
+        Minimum = minimum;
+        _span = span;
+        var root = Modulo(1ul << 32);
+        Multiplier = Modulo(unchecked(root * root));
+    }
 
-    public ulong Modulo(ulong word) => word.Modulo(span);
+    public long Minimum { get; }
 
-    private static ulong Square(ulong value) => value * value;
-}
+    /// <summary>What the upper half counts for.</summary>
+    public ulong Multiplier { get; }
 
-/// <summary>XLA's remainder: by zero, which stands for the span of all integers, it is the number itself.</summary>
-internal static class Remainder
-{
-    public static uint Modulo(this uint value, uint span) => span == 0 ? value : value % span;
-
-    public static ulong Modulo(this ulong value, ulong span) => span == 0 ? value : value % span;
+    /// <inheritdoc cref="Int32Range.Modulo"/>
+    public ulong Modulo(ulong word) => _span == 0 ? word : word % _span;
 }
 
 /// <summary>The first draw: the upper half of the number.</summary>

@@ -1,0 +1,18 @@
+namespace JaxNet;
+
+/// <summary>A template asks for parameters that it didn't ask for when they were initialised.</summary>
+public sealed class MissingParameterException : InvalidOperationException
+{
+    private MissingParameterException(string message)
+        : base(message)
+    {
+    }
+
+    internal static MissingParameterException Absent(object? root, Params owner, string member) => new(
+        $"{owner.TemplateName}: {TreePaths.Find(root, owner, member)} was not initialised, as the condition under which the template " +
+        "asks for it did not hold then. Initialise with the same hyperparameters, mode and kind of inputs as you apply with.");
+
+    internal static MissingParameterException TooFew(object? root, Params owner, string member, int count) => new(
+        $"{owner.TemplateName}: {TreePaths.Find(root, owner, member)} has {count} elements, one for each round that the loop had when they " +
+        "were initialised; now it has more. Initialise with the same hyperparameters and kind of inputs as you apply with.");
+}
