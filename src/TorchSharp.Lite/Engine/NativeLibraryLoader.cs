@@ -39,6 +39,8 @@ internal static class NativeLibraryLoader
         Settings = EngineSettings.For(CpuFeatures.OfThisMachine(), Processors.Cores(), NativeEnvironment.Get);
         foreach (var setting in Settings.Chosen.Where(setting => !setting.ByUser)) NativeEnvironment.Set(setting.Name, setting.Value);
 
+        Allocator.KeepFreedMemory(NativeEnvironment.Get);
+
         var folder = Path.GetDirectoryName(assembly.Location) is { Length: > 0 } beside ? beside : AppContext.BaseDirectory;
         try
         {
