@@ -11,7 +11,7 @@ namespace JaxNet;
 /// Optimizer states make the bulk of it, and have a <see cref="Share"/> each, so that what is alive is known exactly. Results
 /// of single calls are only counted as they are made.
 /// Collections are of the young generations, as retired states mostly are, and take a tenth of a millisecond; what got old before it was
-/// dropped, such as the best state of a long time ago, waits for a full one, after twice the budget.
+/// dropped, such as the state that an evaluation was made with, waits for a full one, which comes when what is alive has grown.
 /// </remarks>
 internal static class MemoryBudget
 {
@@ -58,7 +58,7 @@ internal static class MemoryBudget
             _resultsSinceFullCollection += Interlocked.Exchange(ref _results, 0);
             GC.Collect(1);
             GC.WaitForPendingFinalizers();
-            if (Math.Max(Volatile.Read(ref _live) - _liveAfterFullCollection, _resultsSinceFullCollection / 4) > 2 * Budget)
+            if (HasOldGarbage())
             {
                 GC.Collect();
                 GC.WaitForPendingFinalizers();
@@ -72,6 +72,16 @@ internal static class MemoryBudget
         {
             Collecting.Exit();
         }
+    }
+
+    /// <summary>
+    /// Whether states may be garbage that only a full collection finds: those that lived through two young ones, as they do
+    /// during an evaluation. Somebody who keeps more and more states pays for a full collection each time that a quarter has been added.
+    /// </summary>
+    private static bool HasOldGarbage()
+    {
+        var more = Volatile.Read(ref _live) - _liveAfterFullCollection;
+        return more > Math.Max(Budget / 4, _liveAfterFullCollection / 4) || _resultsSinceFullCollection > 8 * Budget;
     }
 
     /// <summary>Native memory that is held for as long as its owner, who is the only one with a reference to this.</summary>

@@ -94,20 +94,6 @@ public class BatchesTests
     }
 
     [Fact]
-    public void A_batch_is_gone_when_the_next_one_comes()
-    {
-        Tensor? previous = null;
-        foreach (var (inputs, _) in new Batches(Numbered(9), 3, ImageLayout.Flat).InOrder())
-        {
-            Assert.False(inputs.IsInvalid);
-            Assert.True(previous?.IsInvalid ?? true);
-            previous = inputs;
-        }
-
-        Assert.True(previous!.IsInvalid);
-    }
-
-    [Fact]
     public void A_batch_without_images_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new Batches(Numbered(9), 0, ImageLayout.Flat));
 }
