@@ -35,7 +35,7 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor ModuleNotCalled = Error(
         "JXN0006",
         "A module that the generator cannot follow",
-        "The module '{0}' {1}; call it in place, hold it in a local that is declared once, as in 'Layer d = {0};', or pass it as a layer to a template such as Sequential");
+        "The module '{0}' {1}; {2}");
 
     public static readonly DiagnosticDescriptor Recursion = Error(
         "JXN0007",
@@ -51,6 +51,11 @@ internal static class Diagnostics
         "JXN0009",
         "A number or array that turns into a tensor",
         "'{0}' silently converts to a tensor here and becomes the input '{1}' of '{2}'; if that is meant, write torch.tensor({0}), if a hyperparameter is meant, give it by name");
+
+    public static readonly DiagnosticDescriptor NotATree = Error(
+        "JXN0010",
+        "A parameter that is not a tree of tensors",
+        "A parameter cannot be of type '{0}': it must be a tensor or a tree of tensors, such as a tuple, an array or a dictionary of them");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"docs/rules/{id}.md");

@@ -5,16 +5,19 @@ namespace JaxNet.Generators.Model;
 /// <param name="Name">Its name, after which members are named.</param>
 /// <param name="Prefix">What the names generated for it start with.</param>
 /// <param name="Path">What must stand before those names where the body stands: empty, or <c>Layers.</c>.</param>
+/// <param name="FullPath">What can stand before those names anywhere: <c>global::JaxNet.Layers.</c>.</param>
+/// <param name="Access">How accessible members can be that have its Params for their type.</param>
 /// <param name="IsSingleton">Whether it is one module, having no hyperparameters.</param>
 /// <param name="Known">Its summary if it is from another assembly.</param>
-internal sealed record Callee(string Id, string Name, string Prefix, string Path, bool IsSingleton, Summary? Known);
+internal sealed record Callee(string Id, string Name, string Prefix, string Path, string FullPath, MemberAccess Access, bool IsSingleton, Summary? Known);
 
 /// <summary>What callers have to know of a template beyond its signature.</summary>
 /// <param name="HasParameters">Whether it has parameters.</param>
 /// <param name="NeedsKey">Whether applying it draws random numbers.</param>
 /// <param name="IsLayerList">Whether its parameters are those of the layers that it is given.</param>
 /// <param name="RecursesThrough">Through which templates it calls itself, if it does.</param>
-internal sealed record Summary(bool HasParameters, bool NeedsKey, bool IsLayerList, string? RecursesThrough = null)
+/// <param name="Namesakes">How many templates before it have files of the same name but for upper and lower case.</param>
+internal sealed record Summary(bool HasParameters, bool NeedsKey, bool IsLayerList, string? RecursesThrough = null, int Namesakes = 0)
 {
     /// <summary>For a template whose body can't be compiled: the mistake is reported there, and callers make the best of it.</summary>
     public static Summary Unknown { get; } = new(HasParameters: true, NeedsKey: false, IsLayerList: false);

@@ -2,23 +2,26 @@ namespace JaxNet.Generators.Model;
 
 /// <summary>Where generated declarations must stand so that names mean in them what they mean in the user's file.</summary>
 /// <param name="Usings">The using directives of the user's file, a line each.</param>
-/// <param name="Namespace">The namespace; empty for the global one.</param>
-/// <param name="NamespaceUsings">The using directives inside of the namespace declaration.</param>
+/// <param name="Namespaces">The namespace declarations around it, outermost first; none for the global namespace.</param>
 /// <param name="Types">The headers of the types around the template, outermost first: <c>partial class Mnist</c>.</param>
 /// <param name="Glue">How the runtime's types are written there.</param>
 internal sealed record DeclarationContext(
     EquatableArray<string> Usings,
-    string Namespace,
-    EquatableArray<string> NamespaceUsings,
+    EquatableArray<NamespaceContext> Namespaces,
     EquatableArray<string> Types,
     GlueNames Glue);
+
+/// <summary>A namespace declaration.</summary>
+/// <param name="Name">Its name, as written.</param>
+/// <param name="Usings">The using directives inside of it, a line each.</param>
+internal sealed record NamespaceContext(string Name, EquatableArray<string> Usings);
 
 /// <summary>The names of the runtime's types that glue code uses: short where that means the right type, else in full.</summary>
 internal sealed record GlueNames(EquatableArray<string> Names)
 {
     private static readonly string[] s_types =
     [
-        "ApplyScope", "BuilderList", "InitScope", "Key", "Layer", "LayerListBuilder", "LayerListParams", "LayerModule", "Mode", "Module",
+        "ApplyScope", "BuilderList", "BuilderListExtensions", "InitScope", "Key", "Layer", "LayerListBuilder", "LayerListParams", "LayerModule", "Mode", "Module",
         "Params", "ParamsList", "Slot", "Template", "TreeRebuilder", "TreeVisitor", "ITree", "Tensor",
     ];
 

@@ -24,8 +24,9 @@ internal enum Occurrence
 
 /// <summary>A parameter.</summary>
 /// <param name="Type">Its type where the body stands.</param>
+/// <param name="Access">How accessible a member of that type can be.</param>
 /// <param name="Documentation">Its shape and initializer, as written.</param>
-internal sealed record ParameterMember(string BaseName, int Position, string Type, string Documentation) : Member(BaseName, Position);
+internal sealed record ParameterMember(string BaseName, int Position, string Type, MemberAccess Access, string Documentation) : Member(BaseName, Position);
 
 /// <summary>A submodule that is called in place: <c>Dense(x, 10)</c>.</summary>
 /// <param name="Layers">The layers that the call lists, if the template takes layers.</param>

@@ -8,12 +8,13 @@ internal sealed record TextPiece(string Text) : Piece;
 
 /// <summary><c>Parameter(shape, init, name)</c>.</summary>
 /// <param name="Member">Which member it is.</param>
+/// <param name="TypeArguments">The type arguments with their brackets, if they are written.</param>
 /// <param name="Arguments">All arguments, for Init.</param>
 /// <param name="Checked">Those arguments that Apply keeps: the shape to be checked, and an initializer that has an effect.</param>
 /// <param name="IsTree">Whether it is a tree, of which no shape can be checked.</param>
 /// <param name="NeedsParentheses">Whether an assignment in its place needs parentheses.</param>
 internal sealed record ParameterPiece(
-    int Member, EquatableArray<Piece> Arguments, EquatableArray<Piece> Checked, bool IsTree, bool NeedsParentheses) : Piece;
+    int Member, string TypeArguments, EquatableArray<Piece> Arguments, EquatableArray<Piece> Checked, bool IsTree, bool NeedsParentheses) : Piece;
 
 /// <summary>A template called in place: <c>Dense(x, 10)</c>.</summary>
 /// <param name="Qualifier">What the user wrote before the template's name: empty, or <c>Layers.</c>.</param>
@@ -32,6 +33,9 @@ internal sealed record ModePiece : Piece;
 /// <summary>The template's layers where they are gone through or called.</summary>
 /// <param name="Name">The hyperparameter's name.</param>
 internal sealed record LayersPiece(string Name) : Piece;
+
+/// <summary>Nothing to be written, but a place where a debugger can stop: what follows must map to this place in the source.</summary>
+internal sealed record MarkPiece(SourceSpan Span) : Piece;
 
 /// <summary>One statement of a body, or its expression if it has no block.</summary>
 /// <param name="Span">Where it stands, the line counted from the template's first line.</param>

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace JaxNet.Generators.Model;
 
 /// <summary>What a template's declaration says without its body, as far as the generator needs it.</summary>
@@ -32,6 +34,19 @@ internal sealed record TemplateSurface(
 
     public IEnumerable<TemplateParameter> Hyperparameters => Parameters.Where(p => p.Role != ParameterRole.Input);
 
+    /// <summary>The name as code has it.</summary>
+    public string EscapedName => SyntaxFacts.GetKeywordKind(Name) == SyntaxKind.None ? Name : "@" + Name;
+
+    /// <summary>What its generated file is called: readable in a debugger.</summary>
+    public string FileName
+    {
+        get
+        {
+            var types = Context.Types.Select(header => header.Substring(header.LastIndexOf(' ') + 1));
+            return string.Join(".", Context.Namespaces.Select(declaration => declaration.Name).Concat(types).Append(Prefix)).Replace("@", "");
+        }
+    }
+
     /// <summary>A template without inputs would be its own factory.</summary>
     public bool HasFactory => Inputs.Any();
 
@@ -43,8 +58,16 @@ internal sealed record TemplateSurface(
     {
         0 => "global::System.ValueTuple",
         1 => Inputs.Single().Type,
-        _ => $"({string.Join(", ", Inputs.Select(p => $"{p.Type} {p.Name}"))})",
+        _ => $"({string.Join(", ", Inputs.Select(p => IsTupleName(p.Name) ? $"{p.Type} {p.Name}" : p.Type))})",
     };
+
+    /// <summary>One of several inputs in the tuple of them.</summary>
+    public string InputOf(string tuple, TemplateParameter input) =>
+        $"{tuple}.{(IsTupleName(input.Name) ? input.Name : $"Item{Inputs.ToList().IndexOf(input) + 1}")}";
+
+    /// <summary>Some names mean something else on tuples.</summary>
+    private static bool IsTupleName(string name) =>
+        name is not ("Rest" or "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "Deconstruct") && !name.StartsWith("Item", StringComparison.Ordinal);
 }
 
 /// <summary>What a template's parameter is to the generated code.</summary>

@@ -8,6 +8,7 @@ namespace JaxNet.Generators.Reading;
 internal sealed class BindingContext
 {
     private readonly Dictionary<string, TemplateSurface> _surfaces = [];
+    private readonly HashSet<string> _generated = [];
     private readonly HashSet<SyntaxTree> _skeletons = [];
     private readonly Dictionary<SyntaxTree, IReadOnlyList<SurfaceReader.Result>> _declarations = [];
 
@@ -40,7 +41,8 @@ internal sealed class BindingContext
     /// <summary>The declarations of a file's templates.</summary>
     public IReadOnlyList<SurfaceReader.Result> DeclarationsIn(SyntaxTree tree) => _declarations[tree];
 
-    public bool IsSkeleton(SyntaxTree? tree) => tree is not null && _skeletons.Contains(tree);
+    /// <summary>Whether a type of this name is to be generated.</summary>
+    public bool IsGenerated(string type) => _generated.Contains(type);
 
     public TemplateSurface? SurfaceOf(IMethodSymbol method) =>
         method.GetDocumentationCommentId() is { } id && _surfaces.TryGetValue(id, out var surface) ? surface : null;
@@ -64,8 +66,12 @@ internal sealed class BindingContext
             context._declarations.Add(trees[i], bound.Results);
             foreach (var result in bound.Results)
             {
-                if (result.Surface is { } surface)
-                    context._surfaces[surface.Id] = surface;
+                if (result.Surface is not { } surface)
+                    continue;
+
+                context._surfaces[surface.Id] = surface;
+                context._generated.Add(surface.Prefix + "Params");
+                context._generated.Add(surface.Prefix + "Module");
             }
         }
 

@@ -7,6 +7,11 @@ namespace JaxNet.Generators.Reading;
 /// <summary>Recognises templates, factories and modules among the symbols that a body uses.</summary>
 internal sealed class CalleeResolver(BindingContext context, SemanticModel model, IMethodSymbol template, int position)
 {
+    private readonly Reach _reach = Reach.OfMember(Reach.OfGeneratedTypes(template), template.ContainingType);
+
+    /// <summary>How accessible a member of the template's Params can be that is of this type.</summary>
+    public MemberAccess AccessOf(ITypeSymbol type) => _reach.Access(type);
+
     /// <summary>The template that a method is, or null if it is an ordinary method.</summary>
     public Callee? TemplateOf(IMethodSymbol? method)
     {
@@ -30,17 +35,25 @@ internal sealed class CalleeResolver(BindingContext context, SemanticModel model
 
     private Callee CalleeFor(IMethodSymbol method)
     {
-        var path = SymbolEqualityComparer.Default.Equals(method.ContainingType, template.ContainingType)
-            ? ""
-            : method.ContainingType.ToMinimalDisplayString(model, position) + ".";
-
+        var container = method.ContainingType;
+        var path = SymbolEqualityComparer.Default.Equals(container, template.ContainingType) ? "" : container.ToMinimalDisplayString(model, position) + ".";
+        var fullPath = container.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + ".";
         if (context.SurfaceOf(method) is { } surface)
-            return new(surface.Id, surface.Name, surface.Prefix, path, surface.IsSingleton, Known: null);
+        {
+            var access = _reach.Access(Reach.OfMember(surface.TypeAccessibility, container));
+            return new(surface.Id, surface.Name, surface.Prefix, path, fullPath, access, surface.IsSingleton, Known: null);
+        }
 
         var attribute = AttributeOf(method)!;
-        var known = new Summary(Flag("HasParameters"), Flag("NeedsKey"), Flag("IsLayerList"));
-        var isSingleton = method.Parameters.All(p => TreeTypes.IsTree(p.Type) && !HasHyperparameterAttribute(p));
-        return new(method.GetDocumentationCommentId()!, method.Name, (string)attribute.ConstructorArguments[0].Value!, path, isSingleton, known);
+        return new(
+            method.GetDocumentationCommentId()!,
+            method.Name,
+            (string)attribute.ConstructorArguments[0].Value!,
+            path,
+            fullPath,
+            _reach.Access(Reach.OfMember(method.DeclaredAccessibility == Accessibility.Public ? "public" : "internal", container)),
+            IsSingleton: method.Parameters.Any() && method.Parameters.All(p => TreeTypes.IsTree(p.Type) && !HasHyperparameterAttribute(p)),
+            Known: new Summary(Flag("HasParameters"), Flag("NeedsKey"), Flag("IsLayerList")));
 
         bool Flag(string name) => attribute.NamedArguments.Any(argument => argument.Key == name && argument.Value.Value is true);
     }

@@ -11,18 +11,17 @@ internal static class ContextReader
     public static DeclarationContext Read(MethodDeclarationSyntax template, SemanticModel model)
     {
         var unit = (CompilationUnitSyntax)template.SyntaxTree.GetRoot();
-        var namespaces = template.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().ToList();
+        var namespaces = template.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse();
         var types = template.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().ToList();
         return new DeclarationContext(
-            Lines(unit.Usings.Where(directive => directive.GlobalKeyword.IsKind(SyntaxKind.None))),
-            string.Join(".", namespaces.Select(n => n.Name.ToString())),
-            Lines(namespaces.SelectMany(n => n.Usings)),
+            Lines(unit.Externs.Concat<SyntaxNode>(unit.Usings.Where(directive => directive.GlobalKeyword.IsKind(SyntaxKind.None)))).ToEquatableArray(),
+            namespaces.Select(n => new NamespaceContext(n.Name.ToString(), Lines(n.Externs.Concat<SyntaxNode>(n.Usings)).ToEquatableArray())).ToEquatableArray(),
             types.Select(HeaderOf).ToEquatableArray(),
             GlueAt(template.Identifier.SpanStart, model));
     }
 
-    private static EquatableArray<string> Lines(IEnumerable<UsingDirectiveSyntax> usings) =>
-        usings.Select(directive => directive.WithoutTrivia().NormalizeWhitespace().ToString()).ToEquatableArray();
+    private static IEnumerable<string> Lines(IEnumerable<SyntaxNode> directives) =>
+        directives.Select(directive => directive.WithoutTrivia().NormalizeWhitespace().ToString());
 
     private static string HeaderOf(TypeDeclarationSyntax type)
     {
@@ -37,9 +36,10 @@ internal static class ContextReader
         var wanted = model.Compilation.GetTypeByMetadataName(GlueNames.MetadataName(type));
         var candidates = model.LookupNamespacesAndTypes(position, name: type == "Template" ? "TemplateAttribute" : type);
 
-        // A generic and a plain type of one name may be found together; another type of the name must not be.
+        // A generic and a plain type of one name may be found together; another type of the name must not be, nor a member.
         var isShort = wanted is not null && candidates.Any(c => SymbolEqualityComparer.Default.Equals(c, wanted)) &&
-            candidates.All(c => TreeTypes.IsJaxNet(c) || SymbolEqualityComparer.Default.Equals(c, wanted));
+            candidates.All(c => TreeTypes.IsJaxNet(c) || SymbolEqualityComparer.Default.Equals(c, wanted)) &&
+            model.LookupSymbols(position, name: type).All(symbol => symbol is INamespaceOrTypeSymbol or IAliasSymbol);
         return isShort ? type : GlueNames.InFull(type);
     }).ToEquatableArray());
 }

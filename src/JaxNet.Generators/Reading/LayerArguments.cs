@@ -45,7 +45,8 @@ internal sealed class LayerArguments(SemanticModel model, CalleeResolver callees
                 : LayerArgument.Unknown;
         }
 
-        return model.GetSymbolInfo(expression).Symbol switch
+        // Of other expressions the symbol may be the conversion to a layer.
+        return expression is not (SimpleNameSyntax or MemberAccessExpressionSyntax) ? LayerArgument.Unknown : model.GetSymbolInfo(expression).Symbol switch
         {
             IMethodSymbol method when callees.TemplateOf(method) is null => LayerArgument.Function,
             { } symbol when locals.TryGetValue(symbol, out var local) => local.Layer,
@@ -53,10 +54,15 @@ internal sealed class LayerArguments(SemanticModel model, CalleeResolver callees
         };
     }
 
+    /// <summary>The layer of a call: <c>d</c> in <c>d(x)</c>, <c>d.Invoke(x)</c> and <c>d!(x)</c>.</summary>
+    public static ExpressionSyntax Called(InvocationExpressionSyntax invocation) => Unwrap(
+        invocation.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" } access ? access.Expression : invocation.Expression);
+
     public static ExpressionSyntax Unwrap(ExpressionSyntax expression) => expression switch
     {
         ParenthesizedExpressionSyntax parenthesized => Unwrap(parenthesized.Expression),
         CastExpressionSyntax cast => Unwrap(cast.Expression),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure => Unwrap(sure.Operand),
         _ => expression,
     };
 

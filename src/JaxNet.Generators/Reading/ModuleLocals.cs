@@ -10,9 +10,9 @@ internal static class ModuleLocals
     public static IReadOnlyList<VariableDeclaratorSyntax> FindIn(SyntaxNode body, SemanticModel model)
     {
         var assigned = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var assignment in body.DescendantNodes().OfType<AssignmentExpressionSyntax>())
+        foreach (var name in body.DescendantNodes().OfType<IdentifierNameSyntax>().Where(Writes.To))
         {
-            if (assignment.Left is IdentifierNameSyntax name && model.GetSymbolInfo(name).Symbol is { } local)
+            if (model.GetSymbolInfo(name).Symbol is { } local)
                 assigned.Add(local);
         }
 

@@ -22,6 +22,33 @@ internal sealed class PieceList
             Add(piece);
     }
 
+    /// <summary>Whether anything but the user's own text is in it.</summary>
+    public bool HasReplacements => _pieces.Any(piece => piece is not (TextPiece or MarkPiece));
+
+    /// <summary>Adds all pieces with the blanks around them.</summary>
+    public void Append(PieceList pieces)
+    {
+        pieces.Flush();
+        foreach (var piece in pieces._pieces)
+            Add(piece);
+    }
+
+    /// <summary>Adds all pieces, and a mark behind the blanks that they begin with.</summary>
+    public void AddMarked(MarkPiece mark, PieceList pieces)
+    {
+        pieces.Flush();
+        var blanks = pieces._pieces.Count > 0 && pieces._pieces[0] is TextPiece first ? first.Text.Length - first.Text.TrimStart().Length : 0;
+        if (blanks > 0)
+        {
+            var text = ((TextPiece)pieces._pieces[0]).Text;
+            _text.Append(text, 0, blanks);
+            pieces._pieces[0] = new TextPiece(text.Substring(blanks));
+        }
+
+        Add(mark);
+        Append(pieces);
+    }
+
     /// <summary>Puts <paramref name="piece"/> where <paramref name="node"/> stood, between the same blanks.</summary>
     public void Replace(SyntaxNode node, Piece piece)
     {

@@ -10,15 +10,15 @@ internal sealed class Placement
 {
     private readonly SyntaxNode _body;
     private readonly int _firstConditionalExit;
+    private readonly int _firstLabel;
 
     public Placement(SyntaxNode body)
     {
         _body = body;
-        _firstConditionalExit = body.DescendantNodes()
-            .Where(node => node is ReturnStatementSyntax or GotoStatementSyntax && ObstacleTo(node) is null && OccurrenceAround(node) != Occurrence.Once)
-            .Select(node => node.SpanStart)
-            .DefaultIfEmpty(int.MaxValue)
-            .Min();
+        var jumps = body.DescendantNodes().Where(node => node.IsKind(SyntaxKind.GotoStatement)).ToList();
+        var returns = body.DescendantNodes().Where(node => node is ReturnStatementSyntax && ObstacleTo(node) is null);
+        _firstConditionalExit = First(returns.Where(node => OccurrenceAround(node) != Occurrence.Once).Concat(jumps));
+        _firstLabel = jumps.Count > 0 ? First(body.DescendantNodes().Where(node => node is LabeledStatementSyntax)) : int.MaxValue;
     }
 
     /// <summary>Why it can't be told how often a node runs: where it stands, and what to write instead. Null if it can.</summary>
@@ -26,9 +26,15 @@ internal sealed class Placement
 
     public Occurrence OccurrenceOf(SyntaxNode node)
     {
+        // Where a goto jumps to, anything may happen.
+        if (node.SpanStart > _firstLabel)
+            return Occurrence.Repeated;
+
         var around = OccurrenceAround(node);
         return around == Occurrence.Once && node.SpanStart > _firstConditionalExit ? Occurrence.Optional : around;
     }
+
+    private static int First(IEnumerable<SyntaxNode> nodes) => nodes.Select(node => node.SpanStart).DefaultIfEmpty(int.MaxValue).Min();
 
     private Occurrence OccurrenceAround(SyntaxNode node) =>
         Ancestors(node).Select(pair => OccurrenceIn(pair.Parent, pair.Child)).DefaultIfEmpty(Occurrence.Once).Max();

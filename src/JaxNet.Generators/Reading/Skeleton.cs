@@ -39,9 +39,19 @@ internal static class Skeleton
         if (surface.HasFactory)
             writer.Line($"{Signatures.FactoryPriority(surface)} {Signatures.Factory(surface)} => throw null!;");
 
-        writer.Line($"{surface.TypeAccessibility} record {parameters} : {glue["Params"]};");
+        writer.Line($"{surface.TypeAccessibility} record {parameters} : {glue["Params"]} {{ public static {parameters} Empty => throw null!; }}");
         writer.Open($"{surface.TypeAccessibility} class {module} : {Signatures.ModuleBase(surface)}");
         writer.Line($"public {module}({Signatures.HyperparameterList(surface)}) {{ }}");
+        if (TypedCalls.AreNeeded(surface))
+        {
+            var calls = new TypedCalls(surface);
+            foreach (var (header, _) in new[] { calls.Init, calls.Apply, calls.ApplyFrom })
+                writer.Line($"{header} => throw null!;");
+        }
+
+        if (surface.IsSingleton)
+            writer.Line($"public static {module} Instance => throw null!;");
+
         writer.Close();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using JaxNet.Generators.Analyzers;
 using JaxNet.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -17,8 +18,8 @@ internal static class TemplateReader
         foreach (var result in context.DeclarationsIn(file.Tree))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (result.Surface is { } surface)
-                templates.Add(Read(result.Syntax, surface, context, model, cancellation));
+            if (result.Surface is { } surface && Read(result.Syntax, surface, context, model, cancellation) is { } template)
+                templates.Add(template);
             else if (result.Problem is { } problem)
                 problems.Add(problem);
         }
@@ -26,7 +27,8 @@ internal static class TemplateReader
         return new FileReading(templates.ToEquatableArray(), problems.ToEquatableArray());
     }
 
-    private static TemplateReading Read(
+    /// <returns>Null if the declaration doesn't compile: then nothing can be generated that would.</returns>
+    private static TemplateReading? Read(
         MethodDeclarationSyntax syntax, TemplateSurface surface, BindingContext context, SemanticModel model, CancellationToken cancellation)
     {
         var line = syntax.GetLocation().GetLineSpan().StartLinePosition.Line;
@@ -35,26 +37,34 @@ internal static class TemplateReader
         var body = (SyntaxNode?)syntax.Body ?? syntax.ExpressionBody!.Expression;
 
         // What doesn't compile where the user wrote it must not be reported once more from its copies.
-        if (HasErrors(body, model, context, cancellation))
+        var errors = ErrorsIn(syntax, model, context, cancellation);
+        if (errors.Any(error => !IsAboutBody(error, body)))
+            return null;
+
+        if (errors.Count > 0)
             return new(new(surface, Body: null), anchor, name, default, default);
 
         var reader = new BodyReader(syntax, body, surface, context, model, line);
         return new(new(surface, reader.Read()), anchor, name, reader.Misplaced.ToEquatableArray(), reader.Problems.ToEquatableArray());
     }
 
-    private static bool HasErrors(SyntaxNode body, SemanticModel model, BindingContext context, CancellationToken cancellation) =>
-        model.GetDiagnostics(body.Span, cancellation).Any(diagnostic =>
-            diagnostic.Severity == DiagnosticSeverity.Error && !IsAboutSkeleton(diagnostic, model, context));
+    private static IReadOnlyList<Diagnostic> ErrorsIn(
+        MethodDeclarationSyntax template, SemanticModel model, BindingContext context, CancellationToken cancellation) =>
+        [.. model.GetDiagnostics(template.Span, cancellation).Where(diagnostic =>
+            diagnostic is { Severity: DiagnosticSeverity.Error, IsWarningAsError: false } && !IsAboutSkeleton(diagnostic, context))];
+
+    /// <summary>The compiler reports some mistakes of a body at the method's name: a path without a return, or a yield.</summary>
+    private static bool IsAboutBody(Diagnostic error, SyntaxNode body) =>
+        body.FullSpan.Contains(error.Location.SourceSpan) || error.Id is "CS0161" or "CS1624" or "CS1637" or "CS1629";
 
     /// <summary>Members of generated types aren't there yet; the compiler will judge them once they are.</summary>
-    private static bool IsAboutSkeleton(Diagnostic diagnostic, SemanticModel model, BindingContext context)
+    private static bool IsAboutSkeleton(Diagnostic error, BindingContext context)
     {
-        if (diagnostic.Id is not ("CS1061" or "CS0117"))
+        if (error.Id is not ("CS1061" or "CS0117" or "CS0426"))
             return false;
 
-        var member = diagnostic.Location.SourceTree!.GetRoot().FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        return member.Parent is MemberAccessExpressionSyntax access &&
-            model.GetTypeInfo(access.Expression).Type is { DeclaringSyntaxReferences: { Length: 1 } references } &&
-            context.IsSkeleton(references[0].SyntaxTree);
+        // The type is what the message names first, with whatever it is nested in.
+        var type = error.GetMessage(CultureInfo.InvariantCulture).Split('\'').ElementAtOrDefault(1) ?? "";
+        return context.IsGenerated(type.Substring(type.LastIndexOf('.') + 1).TrimEnd('?'));
     }
 }

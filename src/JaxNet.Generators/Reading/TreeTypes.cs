@@ -17,9 +17,18 @@ internal static class TreeTypes
     public static bool IsTensor(ITypeSymbol type) =>
         type is { Name: "Tensor", ContainingType: { Name: "torch", ContainingNamespace: { Name: "TorchSharp", ContainingNamespace.IsGlobalNamespace: true } } };
 
-    public static bool IsLayer(ITypeSymbol type) => IsJaxNet(type) && type is { Name: "Layer", TypeKind: TypeKind.Delegate };
+    public static bool IsLayer(ITypeSymbol? type) => type is { Name: "Layer", TypeKind: TypeKind.Delegate } && IsJaxNet(type);
 
     public static bool IsLayers(ITypeSymbol type) => type is IArrayTypeSymbol array && IsLayer(array.ElementType);
+
+    /// <summary>Whether there are layers in values of the type.</summary>
+    public static bool MentionsLayer(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => MentionsLayer(array.ElementType),
+        INamedTypeSymbol { TypeKind: TypeKind.Delegate } => IsLayer(type),
+        INamedTypeSymbol named => named.TypeArguments.Any(MentionsLayer),
+        _ => false,
+    };
 
     /// <summary>Whether the type is a module, generated or of the runtime.</summary>
     public static bool IsModule(ITypeSymbol? type)

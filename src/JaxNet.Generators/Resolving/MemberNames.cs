@@ -1,21 +1,40 @@
 using JaxNet.Generators.Model;
+using JaxNet.Generators.Writing;
 
 namespace JaxNet.Generators.Resolving;
 
 /// <summary>Names that clash within one template get indices in source order, from 0, all of them.</summary>
 internal static class MemberNames
 {
+    /// <summary>The name that a template gives to members of it.</summary>
+    public static string Of(Callee callee) => NameCasing.ToMember(callee.Name) ?? callee.Name;
+
     /// <param name="bases">A name and a position in the source for each member.</param>
+    /// <param name="taken">Names that mean something else where the members stand.</param>
     /// <returns>The final names, in the order of <paramref name="bases"/>.</returns>
-    public static IReadOnlyList<string> Resolve(IReadOnlyList<(string Name, int Position)> bases)
+    public static IReadOnlyList<string> Resolve(IReadOnlyList<(string Name, int Position)> bases, params string[] taken)
     {
         var names = new string[bases.Count];
-        var inOrder = Enumerable.Range(0, bases.Count).OrderBy(i => bases[i].Position);
-        foreach (var same in inOrder.GroupBy(i => bases[i].Name))
+        var groups = Enumerable.Range(0, bases.Count)
+            .OrderBy(i => bases[i].Position)
+            .GroupBy(i => taken.Contains(bases[i].Name) ? bases[i].Name + "_" : bases[i].Name)
+            .ToList();
+
+        var used = new HashSet<string>(groups.Where(same => same.Count() == 1).Select(same => same.Key));
+        foreach (var same in groups)
         {
-            var list = same.ToList();
-            for (var n = 0; n < list.Count; n++)
-                names[list[n]] = list.Count == 1 ? same.Key : same.Key + n;
+            var number = 0;
+            foreach (var i in same)
+            {
+                names[i] = same.Key;
+                if (same.Count() == 1)
+                    continue;
+
+                // A name that was given may look like a numbered one.
+                while (!used.Add(names[i] = same.Key + number++))
+                {
+                }
+            }
         }
 
         return names;

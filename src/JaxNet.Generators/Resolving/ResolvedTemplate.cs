@@ -6,16 +6,12 @@ namespace JaxNet.Generators.Resolving;
 /// <param name="IsBroken">Whether a diagnostic says why the body can't be compiled; then only its declarations are written.</param>
 internal sealed record ResolvedTemplate(TemplateModel Model, SummaryTable Summaries, Anchor Anchor, bool IsBroken)
 {
-    /// <summary>The name of the generated file: unique, and readable in a debugger.</summary>
-    public string FileName
+    /// <summary>The name of the generated file, which is unique.</summary>
+    public string FileName => Model.Surface.FileName + Summaries.Of(Model).Namesakes switch
     {
-        get
-        {
-            var context = Model.Surface.Context;
-            var types = context.Types.Select(header => header.Substring(header.LastIndexOf(' ') + 1));
-            return string.Join(".", types.Prepend(context.Namespace).Append(Model.Surface.Prefix).Where(part => part.Length > 0)).Replace("@", "") + ".g.cs";
-        }
-    }
+        0 => ".g.cs",
+        var namesakes => $".{namesakes + 1}.g.cs",
+    };
 
     public static ResolvedTemplate From(TemplateReading template, SummaryTable all) => new(
         template.Model,

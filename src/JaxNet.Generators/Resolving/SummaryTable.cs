@@ -33,6 +33,13 @@ internal sealed class SummaryTable : IEquatable<SummaryTable>
         foreach (var recursion in RecursionFinder.Find(templates))
             table._summaries[recursion.Key] = table._summaries[recursion.Key] with { RecursesThrough = recursion.Value };
 
+        foreach (var namesakes in templates.GroupBy(template => template.Surface.FileName, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+        {
+            var ids = namesakes.Select(template => template.Surface.Id).OrderBy(id => id, StringComparer.Ordinal).ToList();
+            foreach (var id in ids)
+                table._summaries[id] = table._summaries[id] with { Namesakes = ids.IndexOf(id) };
+        }
+
         return table;
     }
 

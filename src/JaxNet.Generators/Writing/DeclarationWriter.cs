@@ -11,25 +11,25 @@ internal static class DeclarationWriter
             writer.Line(directive);
     }
 
-    /// <param name="fileScoped">Whether the file has one namespace, which then needs no braces.</param>
+    /// <param name="fileScoped">Whether the file has nothing else in it, and so needs no braces around a single namespace.</param>
     public static void Open(SourceWriter writer, DeclarationContext context, bool fileScoped)
     {
-        if (context.Namespace.Length > 0)
+        foreach (var declaration in context.Namespaces)
         {
-            if (fileScoped)
+            if (IsFileScoped(context, fileScoped))
             {
-                writer.Line($"namespace {context.Namespace};");
+                writer.Line($"namespace {declaration.Name};");
                 writer.Line();
             }
             else
             {
-                writer.Open($"namespace {context.Namespace}");
+                writer.Open($"namespace {declaration.Name}");
             }
 
-            foreach (var directive in context.NamespaceUsings)
+            foreach (var directive in declaration.Usings)
                 writer.Line(directive);
 
-            if (context.NamespaceUsings.Count > 0)
+            if (declaration.Usings.Count > 0)
                 writer.Line();
         }
 
@@ -39,10 +39,10 @@ internal static class DeclarationWriter
 
     public static void Close(SourceWriter writer, DeclarationContext context, bool fileScoped)
     {
-        foreach (var _ in context.Types)
-            writer.Close();
-
-        if (context.Namespace.Length > 0 && !fileScoped)
+        var namespaces = IsFileScoped(context, fileScoped) ? 0 : context.Namespaces.Count;
+        for (var i = 0; i < context.Types.Count + namespaces; i++)
             writer.Close();
     }
+
+    private static bool IsFileScoped(DeclarationContext context, bool fileScoped) => fileScoped && context.Namespaces.Count == 1;
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using JaxNet.Generators.Model;
 using JaxNet.Generators.Resolving;
 
@@ -80,71 +79,111 @@ internal sealed class FunctionWriter
 
     private void Write(Statement statement, string end)
     {
-        var span = statement.Span;
-        var (start, stop) = (_anchor.Line + span.StartLine + 1, _anchor.Line + span.EndLine + 1);
-        _writer.Directive(
-            $"#line ({start}, {span.StartColumn + 1}) - ({stop}, {span.EndColumn + 1}) {_writer.Indentation} \"{_anchor.File}\"");
-        _writer.Line(Render(statement.Pieces) + end);
+        var text = new MappedText(_anchor, statement.Span, _writer.Indentation);
+        Render(statement.Pieces, text);
+        text.Add(end);
+        _writer.Directive(text.ToString());
     }
 
-    private string Render(EquatableArray<Piece> pieces)
+    private void Render(EquatableArray<Piece> pieces, MappedText into)
     {
-        var text = new StringBuilder();
         foreach (var piece in pieces)
-            text.Append(Render(piece));
-
-        return text.ToString();
+            Render(piece, into);
     }
 
-    private string Render(Piece piece) => piece switch
+    private void Render(Piece piece, MappedText into)
     {
-        TextPiece text => text.Text,
-        KeyPiece => $"{_scope}.NextKey(\"{_surface.QualifiedName}\")",
-        ModePiece => $"{_scope}.Mode",
-        LayersPiece layers => $"{_storage}.Bind({_scope}, {layers.Name})",
-        ParameterPiece parameter => _phase == Phase.Init ? InitParameter(parameter) : ApplyParameter(parameter),
-        CallPiece call => Call(call),
-        ModuleCallPiece call => ModuleCall(call),
-        _ => throw new NotSupportedException(piece.ToString()),
-    };
-
-    private string InitParameter(ParameterPiece piece)
-    {
-        var value = $"{_scope}.Parameter(\"{_surface.QualifiedName}\", {Render(piece.Arguments)})";
-        if (OccurrenceOf(piece.Member) == Occurrence.Repeated)
-            return $"{Storage(piece.Member)}.Add({value})";
-
-        var assignment = $"{Storage(piece.Member)} = {value}";
-        return piece.NeedsParentheses ? $"({assignment})" : assignment;
+        switch (piece)
+        {
+            case TextPiece text:
+                into.Add(text.Text);
+                break;
+            case MarkPiece mark:
+                into.Mark(mark.Span);
+                break;
+            case KeyPiece:
+                into.Add($"{_scope}.NextKey(\"{_surface.QualifiedName}\")");
+                break;
+            case ModePiece:
+                into.Add($"{_scope}.Mode");
+                break;
+            case LayersPiece layers:
+                into.Add($"{_storage}.Bind({_scope}, {layers.Name})");
+                break;
+            case ParameterPiece parameter when _phase == Phase.Init:
+                InitParameter(parameter, into);
+                break;
+            case ParameterPiece parameter:
+                ApplyParameter(parameter, into);
+                break;
+            case CallPiece call:
+                Call(call, into);
+                break;
+            case ModuleCallPiece call:
+                ModuleCall(call, into);
+                break;
+            default:
+                throw new NotSupportedException(piece.ToString());
+        }
     }
 
-    private string ApplyParameter(ParameterPiece piece)
+    private void InitParameter(ParameterPiece piece, MappedText into)
     {
-        if (!piece.IsTree)
-            return $"{_scope}.Check({_storage}, {Member(piece.Member)}, {Render(piece.Checked)})";
-
-        return piece.Checked.Count == 0 ? Member(piece.Member) : $"{_scope}.Keep({Member(piece.Member)}, {Render(piece.Checked)})";
+        var isList = OccurrenceOf(piece.Member) == Occurrence.Repeated;
+        var needsParentheses = piece.NeedsParentheses && !isList;
+        into.Add(needsParentheses ? "(" : "");
+        into.Add(Storage(piece.Member) + (isList ? ".Add(" : " = "));
+        into.Add($"{_scope}.Parameter{piece.TypeArguments}(\"{_surface.QualifiedName}\"");
+        Arguments(piece.Arguments, into);
+        into.Add(isList || needsParentheses ? "))" : ")");
     }
 
-    private string Call(CallPiece piece)
+    private void ApplyParameter(ParameterPiece piece, MappedText into)
     {
-        var callee = ((CallMember)_body!.Members[piece.Member]).Callee;
-        var given = _members[piece.Member] is not null ? $"{Member(piece.Member)}, " : !_summaries.Of(callee).IsLayerList ? "" : _phase == Phase.Init
-            ? $"new {callee.Path}{callee.Prefix}Builder(), "
-            : $"{callee.Path}{callee.Prefix}Params.Empty, ";
+        if (piece.IsTree && piece.Checked.Count == 0)
+        {
+            into.Add(Member(piece.Member));
+            return;
+        }
 
-        return $"{piece.Qualifier}{callee.Prefix}{_phase}({given}{_scope}{Arguments(piece.Arguments)})";
+        into.Add(piece.IsTree ? $"{_scope}.Keep({Member(piece.Member)}" : $"{_scope}.Check({_storage}, {Member(piece.Member)}");
+        Arguments(piece.Checked, into);
+        into.Add(")");
     }
 
-    private string ModuleCall(ModuleCallPiece piece)
+    private void Call(CallPiece piece, MappedText into)
+    {
+        var callee = CalleeOf(piece.Member);
+        into.Add($"{piece.Qualifier}{callee.Prefix}{_phase}(");
+        if (_members[piece.Member] is not null)
+            into.Add($"{Member(piece.Member)}, ");
+        else if (_summaries.Of(callee).IsLayerList)
+            into.Add(_phase == Phase.Init ? $"new {piece.Qualifier}{callee.Prefix}Builder(), " : $"{piece.Qualifier}{callee.Prefix}Params.Empty, ");
+
+        into.Add(_scope);
+        Arguments(piece.Arguments, into);
+        into.Add(")");
+    }
+
+    private void ModuleCall(ModuleCallPiece piece, MappedText into)
     {
         if (_members[piece.Member] is null)
-            return $"{_scope}.Call({piece.Local}{Arguments(piece.Arguments)})";
+            into.Add($"{_scope}.Call({piece.Local}");
+        else if (_phase == Phase.Init)
+            into.Add($"{_scope}.Call({piece.Local}, {Member(piece.Member)}");
+        else
+            into.Add($"{piece.Local}.Run({Member(piece.Member)}, {_scope}");
 
-        return _phase == Phase.Init
-            ? $"{_scope}.Call({piece.Local}, {Member(piece.Member)}{Arguments(piece.Arguments)})"
-            : $"{piece.Local}.Run({Member(piece.Member)}, {_scope}{Arguments(piece.Arguments)})";
+        Arguments(piece.Arguments, into);
+        into.Add(")");
     }
+
+    private Callee CalleeOf(int member) => _body!.Members[member] switch
+    {
+        CallMember call => call.Callee,
+        ModuleMember module => module.Callee,
+        var other => throw new NotSupportedException(other.ToString()),
+    };
 
     /// <summary>Where a member is kept: a field of the builder, or a member of the Params.</summary>
     private string Storage(int index) => $"{_storage}.{_members[index]!.Name}";
@@ -158,7 +197,7 @@ internal sealed class FunctionWriter
         var isSlot = member.Member is ModuleMember || member.Callee is { IsSingleton: true };
         return (_phase, member.Member.Occurrence) switch
         {
-            (Phase.Init, Occurrence.Repeated) => $"{Storage(index)}.Next()",
+            (Phase.Init, Occurrence.Repeated) => $"{_glue["BuilderListExtensions"]}.Next({Storage(index)})",
             (Phase.Init, Occurrence.Optional) when !isSlot => $"{Storage(index)} ??= new()",
             (Phase.Apply, Occurrence.Repeated) => $"{_scope}.Next({_storage}, {Storage(index)}, {CounterOf(member)}++, \"{member.Path}\")",
             (Phase.Apply, Occurrence.Optional) => $"{_scope}.Present({_storage}, {Storage(index)}, \"{member.Path}\")",
@@ -177,5 +216,12 @@ internal sealed class FunctionWriter
 
     private string CounterOf(ResolvedMember member) => Fresh.Name(member.Counter, _body!.Identifiers);
 
-    private string Arguments(EquatableArray<Piece> pieces) => pieces.Count == 0 ? "" : $", {Render(pieces)}";
+    private void Arguments(EquatableArray<Piece> pieces, MappedText into)
+    {
+        if (pieces.Count == 0)
+            return;
+
+        into.Add(", ");
+        Render(pieces, into);
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class ModuleWriter(SourceWriter writer, TemplateSurface surface,
 
         writer.Line("/// <inheritdoc/>");
         writer.Line($"public override string Name => \"{surface.Name}\";");
-        if (surface.Inputs.Count() != 1)
+        if (TypedCalls.AreNeeded(surface))
             WriteTypedCalls();
 
         WriteRun();
@@ -34,26 +34,20 @@ internal sealed class ModuleWriter(SourceWriter writer, TemplateSurface surface,
         writer.Line();
     }
 
-    /// <summary>Several inputs one by one; the base class has them as a tuple.</summary>
     private void WriteTypedCalls()
     {
-        var (key, mode) = (Fresh.Name("key", surface), Fresh.Name("mode", surface));
-        var (parameters, reuse) = (Fresh.Name("parameters", surface), Fresh.Name("reuse", surface));
-        var inputs = string.Concat(surface.Inputs.Select(input => $"{input.Type} {input.Name}, "));
-        var tuple = surface.Inputs.Any() ? $"({string.Join(", ", surface.Inputs.Select(input => input.Name))})" : "default";
-        var (modeDeclaration, keyDeclaration) = ($"{_glue["Mode"]} {mode} = {_glue["Mode"]}.Train", $"{_glue["Key"]}? {key} = null");
+        var calls = new TypedCalls(surface);
+        Write(calls.Init, "Draws initial parameters with a key chain that starts at the key, from example inputs.");
+        Write(calls.Apply, "Evaluates the network: a pure function of its arguments.");
+        Write(calls.ApplyFrom, "Evaluates the network with the parameters of another module that contains the same modules.");
 
-        writer.Line();
-        writer.Line("/// <summary>Draws initial parameters with a key chain that starts at the key, from example inputs.</summary>");
-        writer.Line($"public {Params} Init({_glue["Key"]} {key}, {inputs}{modeDeclaration}) => Init({key}, {tuple}, {mode});");
-        writer.Line();
-        writer.Line("/// <summary>Evaluates the network: a pure function of its arguments.</summary>");
-        writer.Line($"public {surface.ReturnType} Apply({Params} {parameters}, {inputs}{keyDeclaration}, {modeDeclaration}) =>");
-        Expression($"Apply({parameters}, {tuple}, {key}, {mode});");
-        writer.Line();
-        writer.Line("/// <summary>Evaluates the network with the parameters of another module that contains the same modules.</summary>");
-        writer.Line($"public {surface.ReturnType} ApplyFrom((global::JaxNet.Module Module, object Parameters) {reuse}, {inputs}{keyDeclaration}, {modeDeclaration}) =>");
-        Expression($"ApplyFrom({reuse}, {tuple}, {key}, {mode});");
+        void Write((string Header, string Body) call, string summary)
+        {
+            writer.Line();
+            writer.Line($"/// <summary>{summary}</summary>");
+            writer.Line($"{call.Header} =>");
+            Expression($"{call.Body};");
+        }
     }
 
     private void WriteRun()
@@ -93,15 +87,16 @@ internal sealed class ModuleWriter(SourceWriter writer, TemplateSurface surface,
         var layers = surface.Parameters.First(parameter => parameter.Role == ParameterRole.Layers).Name;
         writer.Line();
         writer.Line("/// <inheritdoc/>");
-        writer.Line("public override void CollectShared(object? parameters, global::JaxNet.SharedModules found) =>");
-        Expression($"found.Add(({Params})parameters!, {layers});");
+        var (parameters, found) = (Fresh.Name("parameters", surface), Fresh.Name("found", surface));
+        writer.Line($"public override void CollectShared(object? {parameters}, global::JaxNet.SharedModules {found}) =>");
+        Expression($"{found}.Add(({Params}){parameters}!, {layers});");
     }
 
     private string InputsName => surface.Inputs.Count() == 1 ? surface.Inputs.Single().Name : Fresh.Name("inputs", surface);
 
     private string Arguments(string inputs) => string.Concat(surface.Parameters.Select(parameter => ", " + (parameter.Role != ParameterRole.Input
         ? parameter.Name
-        : surface.Inputs.Count() == 1 ? inputs : $"{inputs}.{parameter.Name}")));
+        : surface.Inputs.Count() == 1 ? inputs : surface.InputOf(inputs, parameter))));
 
     private void Expression(string text)
     {

@@ -10,7 +10,7 @@ internal static class NameCasing
     private static readonly HashSet<string> s_taken =
     [
         "TemplateName", "Visit", "Rebuild", "CollectShared", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone",
-        "Finalize", "ReferenceEquals", "EqualityContract", "PrintMembers", "Clone", "Empty", "Count", "Item", "Bind", "Set", "Fill",
+        "Finalize", "ReferenceEquals", "EqualityContract", "PrintMembers", "Clone", "Empty", "Count", "Item", "Bind", "Set", "Fill", "Build",
     ];
 
     /// <summary>A member's name: <c>update_kernel</c> becomes <c>UpdateKernel</c>. Null if it can't be one.</summary>

@@ -50,12 +50,15 @@ internal sealed class ParamsWriter(
         foreach (var member in _members)
         {
             writer.Line($"/// <summary>{Documentation.Sentence(Documentation.Of(member))}</summary>");
-            writer.Line(member.Member.Occurrence switch
-            {
-                Occurrence.Once => $"public required {member.Type} {member.Name} {{ get; init; }}",
-                Occurrence.Optional => $"public {member.Type}? {member.Name} {{ get; init; }}",
-                _ => $"public {_glue["ParamsList"]}<{member.Type}> {member.Name} {{ get; init; }} = [];",
-            });
+            writer.Line(Declaration(member));
+            writer.Line();
+        }
+
+        if (_members.Any(IsInternal))
+        {
+            writer.Line("/// <summary>Some members are internal, and so are their values.</summary>");
+            writer.Line($"internal {Name}()");
+            EmptyBody();
             writer.Line();
         }
 
@@ -79,6 +82,17 @@ internal sealed class ParamsWriter(
 
         writer.Close();
     }
+
+    private string Declaration(ResolvedMember member) => (member.Member.Occurrence, IsInternal(member)) switch
+    {
+        (Occurrence.Once, false) => $"public required {member.Type} {member.Name} {{ get; init; }}",
+        (Occurrence.Once, true) => $"internal {member.Type} {member.Name} {{ get; init; }} = default!;",
+        (Occurrence.Optional, var isInternal) => $"{(isInternal ? "internal" : "public")} {member.Type}? {member.Name} {{ get; init; }}",
+        (_, var isInternal) => $"{(isInternal ? "internal" : "public")} {_glue["ParamsList"]}<{member.Type}> {member.Name} {{ get; init; }} = [];",
+    };
+
+    /// <summary>Whether a member's type is less accessible than the Params, so that the member must be, too.</summary>
+    private static bool IsInternal(ResolvedMember member) => member.Access == MemberAccess.Internal;
 
     private void WriteTemplateName()
     {
@@ -129,13 +143,13 @@ internal sealed class ParamsWriter(
         {
             if (member.Member.Occurrence != Occurrence.Optional)
             {
-                writer.Line(SharedLine(member.Callee!, member.Name));
+                writer.Line(SharedLine(member.Callee!, member.Name, _members.Select(other => other.Name)));
                 continue;
             }
 
             writer.Line($"if ({member.Name} is not null)");
             writer.Indent();
-            writer.Line(SharedLine(member.Callee!, member.Name));
+            writer.Line(SharedLine(member.Callee!, member.Name, _members.Select(other => other.Name)));
             writer.Unindent();
         }
 
@@ -156,7 +170,7 @@ internal sealed class ParamsWriter(
     {
         writer.Line();
         writer.Line($"/// <summary>The layers of <c>{list.Callee.Name}</c> in <c>{surface.Name}</c>, by name.</summary>");
-        writer.Open($"public sealed record {list.TypeName} : {list.BaseType}");
+        writer.Open($"{AccessibilityOf(list.Callee)} sealed record {list.TypeName} : {list.BaseType}");
         writer.Line("/// <summary>The same layers, typed.</summary>");
         writer.Line($"public {list.TypeName}({list.BaseType} layers)");
         writer.Indent();
@@ -180,7 +194,7 @@ internal sealed class ParamsWriter(
         foreach (var layer in list.Layers)
         {
             writer.Line($"/// <summary>The parameters of <c>{layer.Callee.Name}</c>, the layer at position {layer.Index}.</summary>");
-            writer.Line($"public {layer.Type} {layer.Name} {{ get => ({layer.Type})this[{layer.Index}]!; init => Set({layer.Index}, value); }}");
+            writer.Line($"{AccessibilityOf(layer.Callee)} {layer.Type} {layer.Name} {{ get => ({layer.Type})this[{layer.Index}]!; init => Set({layer.Index}, value); }}");
             writer.Line();
         }
 
@@ -191,7 +205,7 @@ internal sealed class ParamsWriter(
             writer.Open("public override void CollectShared(global::JaxNet.SharedModules found)");
             writer.Line("base.CollectShared(found);");
             foreach (var layer in shared)
-                writer.Line(SharedLine(layer.Callee, layer.Name));
+                writer.Line(SharedLine(layer.Callee, layer.Name, list.Layers.Select(other => other.Name)));
 
             writer.Close();
             writer.Line();
@@ -203,9 +217,17 @@ internal sealed class ParamsWriter(
             WriteTypedList(layer.Inner!);
     }
 
-    private static string SharedLine(Callee callee, string member) => callee.IsSingleton
-        ? $"found.Add({callee.Path}{callee.Prefix}Module.Instance, {member});"
-        : $"found.Add({member});";
+    private static string AccessibilityOf(Callee callee) => callee.Access == MemberAccess.Internal ? "internal" : "public";
+
+    /// <param name="names">The names of the members there, which a class can be named like.</param>
+    private static string SharedLine(Callee callee, string member, IEnumerable<string> names)
+    {
+        if (!callee.IsSingleton)
+            return $"found.Add({member});";
+
+        var module = $"{callee.Path}{callee.Prefix}Module";
+        return $"found.Add({(names.Contains(module.Split('.')[0]) ? callee.FullPath + callee.Prefix + "Module" : module)}.Instance, {member});";
+    }
 
     private void EmptyBody()
     {

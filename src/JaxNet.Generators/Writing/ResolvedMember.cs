@@ -21,15 +21,19 @@ internal sealed record ResolvedMember(Member Member, string Name, string Type, T
         _ => null,
     };
 
+    public MemberAccess Access => Member is ParameterMember parameter ? parameter.Access : Callee!.Access;
+
     /// <summary>The members that a template has, by their index in its body; null for those without parameters.</summary>
-    public static IReadOnlyList<ResolvedMember?> Resolve(TemplateBody body, SummaryTable summaries)
+    public static IReadOnlyList<ResolvedMember?> Resolve(TemplateSurface surface, TemplateBody body, SummaryTable summaries)
     {
+        var (parameters, builder) = ($"{surface.Prefix}Params", $"{surface.Prefix}Builder");
         var present = body.Members.Select((member, i) => (member, i)).Where(pair => summaries.HasParameters(pair.member)).ToList();
-        var names = MemberNames.Resolve([.. present.Select(pair => (pair.member.BaseName, pair.member.Position))]);
+        var names = MemberNames.Resolve([.. present.Select(pair => (pair.member.BaseName, pair.member.Position))], parameters, builder);
+        var taken = new HashSet<string>(names) { parameters };
         var resolved = new ResolvedMember?[body.Members.Count];
         foreach (var ((member, i), name) in present.Zip(names, (pair, name) => (pair, name)))
         {
-            var listed = member is CallMember call ? TypedLayerList.From(name, call.Callee, call.Layers, summaries) : null;
+            var listed = member is CallMember call ? TypedLayerList.From(name, call.Callee, call.Layers, summaries, taken) : null;
             resolved[i] = new(member, name, listed?.TypeName ?? TypeOf(member), listed);
         }
 

@@ -7,13 +7,13 @@ internal static class Signatures
 {
     /// <summary>The declaration of the partial method that the user's body implements.</summary>
     public static string Definition(TemplateSurface surface) =>
-        $"{surface.Modifiers} {surface.ReturnType} {surface.Name}({ParameterList(surface.Parameters)});";
+        $"{surface.Modifiers} {surface.ReturnType} {surface.EscapedName}({ParameterList(surface.Parameters)});";
 
     /// <summary>The factory overload, up to its body.</summary>
     public static string Factory(TemplateSurface surface)
     {
         var modifiers = string.Join(" ", surface.Modifiers.Split(' ').Where(modifier => modifier is not "partial"));
-        return $"{modifiers} {surface.Prefix}Module {surface.Name}({HyperparameterList(surface)})";
+        return $"{modifiers} {surface.Prefix}Module {surface.EscapedName}({HyperparameterList(surface)})";
     }
 
     /// <summary>The attribute by which the compiler takes the factory where both it and the template fit; empty if there must be none.</summary>

@@ -25,7 +25,7 @@ internal sealed class TemplateFile
         _summary = template.Summaries.Of(template.Model);
         _glue = _surface.Context.Glue;
         _anchor = template.Anchor;
-        _members = _body is null ? [] : ResolvedMember.Resolve(_body, _summaries);
+        _members = _body is null ? [] : ResolvedMember.Resolve(_surface, _body, _summaries);
     }
 
     public static string Write(ResolvedTemplate template)

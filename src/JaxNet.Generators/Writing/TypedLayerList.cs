@@ -9,11 +9,17 @@ namespace JaxNet.Generators.Writing;
 /// <param name="Callee">That template.</param>
 internal sealed record TypedLayerList(string TypeName, string BaseType, Callee Callee, IReadOnlyList<TypedLayer> Layers)
 {
+    /// <param name="name">What it is named after.</param>
+    /// <param name="taken">The names that the template's Params have already; that of the list is added.</param>
     /// <returns>Null where the layers aren't all known; then the list has no typed members.</returns>
-    public static TypedLayerList? From(string name, Callee callee, EquatableArray<LayerArgument> layers, SummaryTable summaries)
+    public static TypedLayerList? From(string name, Callee callee, EquatableArray<LayerArgument> layers, SummaryTable summaries, HashSet<string> taken)
     {
         if (!summaries.Of(callee).IsLayerList || layers.Any(layer => layer.Kind == LayerArgumentKind.Unknown))
             return null;
+
+        var typeName = name + "Layers";
+        while (!taken.Add(typeName))
+            typeName += "_";
 
         var present = layers.Select((layer, i) => (layer, i))
             .Where(pair => summaries.HasParameters(pair.layer))
@@ -21,14 +27,15 @@ internal sealed record TypedLayerList(string TypeName, string BaseType, Callee C
             .Select(same => same.First())
             .ToList();
 
-        var names = MemberNames.Resolve([.. present.Select(pair => (pair.layer.Callee!.Name, pair.i))]);
+        var names = MemberNames.Resolve([.. present.Select(pair => (MemberNames.Of(pair.layer.Callee!), pair.i))], typeName);
         var typed = present.Zip(names, (pair, member) =>
         {
-            var inner = From(name + member, pair.layer.Callee!, pair.layer.Layers, summaries);
-            return new TypedLayer(NameCasing.ToMember(member) ?? member, pair.i, inner?.TypeName ?? ResolvedMember.ParamsOf(pair.layer.Callee!), pair.layer.Callee!, inner);
+            var inner = From(name + member, pair.layer.Callee!, pair.layer.Layers, summaries, taken);
+            return new TypedLayer(member, pair.i, inner?.TypeName ?? ResolvedMember.ParamsOf(pair.layer.Callee!), pair.layer.Callee!, inner);
         });
 
-        return new(name + "Layers", ResolvedMember.ParamsOf(callee), callee, [.. typed]);
+        // A layer whose type can't be named here is still there by its index.
+        return new(typeName, ResolvedMember.ParamsOf(callee), callee, [.. typed.Where(layer => layer.Callee.Access != MemberAccess.OutOfReach)]);
     }
 }
 

@@ -16,6 +16,7 @@ internal sealed class Project
 
     private static readonly CSharpCompilationOptions s_options = new(
         OutputKind.DynamicallyLinkedLibrary,
+        generalDiagnosticOption: ReportDiagnostic.Error,
         optimizationLevel: OptimizationLevel.Debug,
         warningLevel: 9999,
         nullableContextOptions: NullableContextOptions.Enable);

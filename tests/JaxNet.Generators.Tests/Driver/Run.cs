@@ -25,7 +25,7 @@ internal sealed class Run
     /// <summary>What JaxNet reports.</summary>
     public IReadOnlyList<Diagnostic> Problems => _result.Diagnostics;
 
-    /// <summary>What the compiler reports of both kinds of files, warnings included, since those are errors in a strict project.</summary>
+    /// <summary>What the compiler reports of both kinds of files, warnings included: the project is strict, and takes them for errors.</summary>
     public IReadOnlyList<Diagnostic> CompilerMessages { get; }
 
     /// <summary>The generated files, in the order of their names.</summary>
@@ -55,6 +55,9 @@ internal sealed class Run
     {
         Assert.Empty(Problems.Select(problem => problem.ToString()));
         AssertCompiles();
+
+        // Silence must not mean that a body was given up.
+        Assert.All(Files, file => Assert.DoesNotContain("could not be compiled", file.Text));
         return this;
     }
 
@@ -78,7 +81,7 @@ internal sealed class Run
     private static IReadOnlyList<Diagnostic> MessagesOf(CSharpCompilation compilation)
     {
         var messages = Relevant(compilation.GetDiagnostics());
-        if (messages.All(message => message.Severity == DiagnosticSeverity.Error))
+        if (!messages.Any(message => message.IsWarningAsError))
             return messages;
 
         // Only the analyzer driver asks suppressors.

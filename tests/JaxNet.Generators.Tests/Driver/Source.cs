@@ -12,5 +12,8 @@ internal static class Source
     public static string InNet(string members) => $"{Usings}\npublic static partial class Net\n{{\n{members}\n}}\n";
 
     /// <summary>A template <c>F</c> from a tensor <c>x</c> to a tensor with these statements in its body.</summary>
-    public static string Body(string statements) => InNet($"[Parametrized]\npublic static partial Tensor F(Tensor x)\n{{\n{statements}\n}}");
+    public static string Body(string statements) => InNet(Template(statements));
+
+    /// <summary>A template <c>F</c> from a tensor <c>x</c> to a tensor with these statements in its body, without its class.</summary>
+    public static string Template(string statements) => $"[Parametrized]\npublic static partial Tensor F(Tensor x)\n{{\n{statements}\n}}";
 }

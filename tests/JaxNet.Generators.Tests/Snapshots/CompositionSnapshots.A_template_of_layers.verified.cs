@@ -181,6 +181,7 @@ partial class Net
     public static partial Tensor Residual(Tensor x, params Layer[] layers);
 
     /// <summary>Makes a module of <c>Residual</c>, without weights: each call makes one of its own.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public static ResidualModule Residual(params Layer[] layers) => new(layers);
 
     /// <summary>The parameters of <c>Residual</c>.</summary>

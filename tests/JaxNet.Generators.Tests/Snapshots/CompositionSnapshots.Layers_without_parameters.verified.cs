@@ -21,6 +21,7 @@ partial class Net
     public static partial Tensor Half(Tensor x, double by = 0.5);
 
     /// <summary>Makes a module of <c>Half</c>, without weights: each call makes one of its own.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public static HalfModule Half(double by = 0.5) => new(by);
 
     /// <summary>The parameters of <c>Half</c>.</summary>

@@ -73,7 +73,8 @@ partial class Net
         public override string Name => "Accuracy";
 
         /// <summary>Draws initial parameters with a key chain that starts at the key, from example inputs.</summary>
-        public AccuracyParams Init(Key key, Tensor images, Tensor targets, Mode mode = Mode.Train) => Init(key, (images, targets), mode);
+        public AccuracyParams Init(Key key, Tensor images, Tensor targets, Mode mode = Mode.Train) =>
+            Init(key, (images, targets), mode);
 
         /// <summary>Evaluates the network: a pure function of its arguments.</summary>
         public Tensor Apply(AccuracyParams parameters, Tensor images, Tensor targets, Key? key = null, Mode mode = Mode.Train) =>
@@ -202,7 +203,8 @@ partial class Net
         public override string Name => "Loss";
 
         /// <summary>Draws initial parameters with a key chain that starts at the key, from example inputs.</summary>
-        public LossParams Init(Key key, Tensor images, Tensor targets, Mode mode = Mode.Train) => Init(key, (images, targets), mode);
+        public LossParams Init(Key key, Tensor images, Tensor targets, Mode mode = Mode.Train) =>
+            Init(key, (images, targets), mode);
 
         /// <summary>Evaluates the network: a pure function of its arguments.</summary>
         public Tensor Apply(LossParams parameters, Tensor images, Tensor targets, Key? key = null, Mode mode = Mode.Train) =>

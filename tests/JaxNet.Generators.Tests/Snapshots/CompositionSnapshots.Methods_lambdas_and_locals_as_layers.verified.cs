@@ -126,7 +126,9 @@ partial class Net
 #line (11, 5) - (11, 30) 8 "Net.cs"
         Layer twice = x => x * 2;
 #line (12, 5) - (12, 108) 8 "Net.cs"
-        return Layers.SequentialInit(builder.Sequential, scope, x, shared, Half, Layers.Tanh, x => x + 1, static (Tensor y) => y - 1, twice, shared);
+        return Layers.SequentialInit(builder.Sequential, scope, x, shared, Half, Layers.Tanh, x =>
+#line (12, 58) - (12, 63) 8 "Net.cs"
+        x + 1, static (Tensor y) => y - 1, twice, shared);
 #line hidden
     }
 
@@ -138,7 +140,9 @@ partial class Net
 #line (11, 5) - (11, 30) 8 "Net.cs"
         Layer twice = x => x * 2;
 #line (12, 5) - (12, 108) 8 "Net.cs"
-        return Layers.SequentialApply(parameters.Sequential, scope, x, shared, Half, Layers.Tanh, x => x + 1, static (Tensor y) => y - 1, twice, shared);
+        return Layers.SequentialApply(parameters.Sequential, scope, x, shared, Half, Layers.Tanh, x =>
+#line (12, 58) - (12, 63) 8 "Net.cs"
+        x + 1, static (Tensor y) => y - 1, twice, shared);
 #line hidden
     }
 

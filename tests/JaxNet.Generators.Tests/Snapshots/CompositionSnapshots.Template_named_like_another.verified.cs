@@ -158,6 +158,7 @@ partial class Mine
     public static partial Tensor Dense(Tensor x, int width);
 
     /// <summary>Makes a module of <c>Dense</c>, without weights: each call makes one of its own.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public static DenseModule Dense(int width) => new(width);
 
     /// <summary>The parameters of <c>Dense</c>.</summary>

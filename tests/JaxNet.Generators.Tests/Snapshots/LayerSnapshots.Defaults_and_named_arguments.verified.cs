@@ -27,6 +27,7 @@ partial class Net
     public static partial Tensor Filter(Tensor x, long width, Padding padding = Padding.Valid, string? label = "it's \"quoted\"", double rate = 1e-3, Func<Tensor, Tensor>? then = null);
 
     /// <summary>Makes a module of <c>Filter</c>, without weights: each call makes one of its own.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public static FilterModule Filter(long width, Padding padding = Padding.Valid, string? label = "it's \"quoted\"", double rate = 1e-3, Func<Tensor, Tensor>? then = null) => new(width, padding, label, rate, then);
 
     /// <summary>The parameters of <c>Filter</c>.</summary>

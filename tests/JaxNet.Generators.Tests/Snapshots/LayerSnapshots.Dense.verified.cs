@@ -20,6 +20,7 @@ partial class Net
     public static partial Tensor Dense(Tensor inputs, long outDim, Initializer? kernelInit = null);
 
     /// <summary>Makes a module of <c>Dense</c>, without weights: each call makes one of its own.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public static DenseModule Dense(long outDim, Initializer? kernelInit = null) => new(outDim, kernelInit);
 
     /// <summary>The parameters of <c>Dense</c>.</summary>

@@ -21,6 +21,7 @@ partial class Net
     public static partial Tensor Drop(Tensor x, double rate = 0.5);
 
     /// <summary>Makes a module of <c>Drop</c>, without weights: each call makes one of its own.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public static DropModule Drop(double rate = 0.5) => new(rate);
 
     /// <summary>The parameters of <c>Drop</c>.</summary>

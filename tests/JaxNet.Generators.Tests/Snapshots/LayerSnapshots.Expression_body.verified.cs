@@ -27,6 +27,7 @@ partial class Net
     public static partial Tensor Scaled(Tensor x, double by = 2.5);
 
     /// <summary>Makes a module of <c>Scaled</c>, without weights: each call makes one of its own.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public static ScaledModule Scaled(double by = 2.5) => new(by);
 
     /// <summary>The parameters of <c>Scaled</c>.</summary>

@@ -97,7 +97,9 @@ partial class Net
     public static Tensor AffineInit(AffineBuilder builder, InitScope scope, Tensor x)
     {
 #line (8, 5) - (8, 118) 8 "Net.cs"
-        var (scale, shift) = (builder.Affine = scope.Parameter("Net.Affine", key => (Initializers.Ones()(key, [3]), Initializers.Zeros()(key, [3])), "affine"));
+        var (scale, shift) = (builder.Affine = scope.Parameter("Net.Affine", key =>
+#line (8, 43) - (8, 106) 8 "Net.cs"
+        (Initializers.Ones()(key, [3]), Initializers.Zeros()(key, [3])), "affine"));
 #line (9, 5) - (9, 30) 8 "Net.cs"
         return x * scale + shift;
 #line hidden

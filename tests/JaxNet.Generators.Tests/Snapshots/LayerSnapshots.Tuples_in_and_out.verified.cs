@@ -67,7 +67,8 @@ partial class Net
         public override string Name => "Cell";
 
         /// <summary>Draws initial parameters with a key chain that starts at the key, from example inputs.</summary>
-        public CellParams Init(Key key, (Tensor H, Tensor C) state, Tensor x, Mode mode = Mode.Train) => Init(key, (state, x), mode);
+        public CellParams Init(Key key, (Tensor H, Tensor C) state, Tensor x, Mode mode = Mode.Train) =>
+            Init(key, (state, x), mode);
 
         /// <summary>Evaluates the network: a pure function of its arguments.</summary>
         public (Tensor Carry, (Tensor, Tensor) Others) Apply(CellParams parameters, (Tensor H, Tensor C) state, Tensor x, Key? key = null, Mode mode = Mode.Train) =>

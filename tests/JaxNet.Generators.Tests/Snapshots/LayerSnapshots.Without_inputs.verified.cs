@@ -61,7 +61,8 @@ partial class Net
         public override string Name => "Table";
 
         /// <summary>Draws initial parameters with a key chain that starts at the key, from example inputs.</summary>
-        public TableParams Init(Key key, Mode mode = Mode.Train) => Init(key, default, mode);
+        public TableParams Init(Key key, Mode mode = Mode.Train) =>
+            Init(key, default, mode);
 
         /// <summary>Evaluates the network: a pure function of its arguments.</summary>
         public Tensor Apply(TableParams parameters, Key? key = null, Mode mode = Mode.Train) =>

@@ -7,118 +7,122 @@
 
 using System;
 
-namespace Company.Vision.Networks;
-
-using JaxNet;
-using static JaxNet.Primitives;
-using T = TorchSharp.torch.Tensor;
-
-partial class Small
+namespace Company.Vision
 {
-    /// <summary>The template <c>Net</c>. Call it from other templates; elsewhere make a module of it.</summary>
-    /// <remarks>
-    /// Its parameters:
-    /// <list type="bullet">
-    /// <item><description><c>dense</c>: the parameters of <c>Dense</c></description></item>
-    /// <item><description><c>parameter</c>: shape <c>[]</c>, drawn by <c>Initializers.Ones()</c></description></item>
-    /// </list>
-    /// </remarks>
-    [Template("Net", HasParameters = true)]
-    public static partial T Net(T x);
+    using JaxNet;
+    using static JaxNet.Primitives;
+    using T = TorchSharp.torch.Tensor;
 
-    /// <summary>The module of <c>Net</c>: always the same one, so that all who call it share its parameters.</summary>
-    public static NetModule Net() => NetModule.Instance;
-
-    /// <summary>The parameters of <c>Net</c>.</summary>
-    public sealed record NetParams : Params
+    namespace Networks
     {
-        /// <summary>The parameters of <c>Dense</c>.</summary>
-        public required Layers.DenseParams Dense { get; init; }
-
-        /// <summary>Shape <c>[]</c>, drawn by <c>Initializers.Ones()</c>.</summary>
-        public required global::TorchSharp.torch.Tensor Parameter { get; init; }
-
-        /// <inheritdoc/>
-        public override string TemplateName => "Small.Net";
-
-        /// <inheritdoc/>
-        public override void Visit(TreeVisitor visitor)
+        partial class Small
         {
-            visitor.Child("dense", Dense);
-            visitor.Child("parameter", Parameter);
-        }
+            /// <summary>The template <c>Net</c>. Call it from other templates; elsewhere make a module of it.</summary>
+            /// <remarks>
+            /// Its parameters:
+            /// <list type="bullet">
+            /// <item><description><c>dense</c>: the parameters of <c>Dense</c></description></item>
+            /// <item><description><c>parameter</c>: shape <c>[]</c>, drawn by <c>Initializers.Ones()</c></description></item>
+            /// </list>
+            /// </remarks>
+            [Template("Net", HasParameters = true)]
+            public static partial T Net(T x);
 
-        /// <inheritdoc/>
-        public override ITree Rebuild(TreeRebuilder rebuilder) => new NetParams
-        {
-            Dense = rebuilder.Child(Dense),
-            Parameter = rebuilder.Child(Parameter),
-        };
+            /// <summary>The module of <c>Net</c>: always the same one, so that all who call it share its parameters.</summary>
+            public static NetModule Net() => NetModule.Instance;
 
-        /// <inheritdoc/>
-        public override void CollectShared(global::JaxNet.SharedModules found)
-        {
-            found.Add(Dense);
-        }
+            /// <summary>The parameters of <c>Net</c>.</summary>
+            public sealed record NetParams : Params
+            {
+                /// <summary>The parameters of <c>Dense</c>.</summary>
+                public required Layers.DenseParams Dense { get; init; }
 
-        /// <summary>Whether both hold the very same tensors.</summary>
-        public bool Equals(NetParams? other) => base.Equals(other);
+                /// <summary>Shape <c>[]</c>, drawn by <c>Initializers.Ones()</c>.</summary>
+                public required global::TorchSharp.torch.Tensor Parameter { get; init; }
 
-        /// <inheritdoc/>
-        public override int GetHashCode() => base.GetHashCode();
-    }
+                /// <inheritdoc/>
+                public override string TemplateName => "Small.Net";
 
-    /// <summary><c>Net</c> as a module: a network without its weights.</summary>
-    public sealed class NetModule() : LayerModule<NetParams>
-    {
-        /// <summary>The module that everybody shares; <c>new</c> makes one of one's own.</summary>
-        public static NetModule Instance { get; } = new();
+                /// <inheritdoc/>
+                public override void Visit(TreeVisitor visitor)
+                {
+                    visitor.Child("dense", Dense);
+                    visitor.Child("parameter", Parameter);
+                }
 
-        /// <inheritdoc/>
-        public override string Name => "Net";
+                /// <inheritdoc/>
+                public override ITree Rebuild(TreeRebuilder rebuilder) => new NetParams
+                {
+                    Dense = rebuilder.Child(Dense),
+                    Parameter = rebuilder.Child(Parameter),
+                };
 
-        /// <inheritdoc/>
-        public override T Run(NetParams parameters, ApplyScope scope, T x) =>
-            NetApply(parameters, scope, x);
+                /// <inheritdoc/>
+                public override void CollectShared(global::JaxNet.SharedModules found)
+                {
+                    found.Add(Dense);
+                }
 
-        /// <inheritdoc/>
-        public override T Initialize(Slot<NetParams> slot, InitScope scope, T x)
-        {
-            var builder = new NetBuilder();
-            var output = NetInit(builder, scope, x);
-            slot.Value = builder.Build();
-            return output;
-        }
-    }
+                /// <summary>Whether both hold the very same tensors.</summary>
+                public bool Equals(NetParams? other) => base.Equals(other);
 
-    /// <summary>Gathers the parameters of <c>Net</c> while it is initialised.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class NetBuilder
-    {
-        internal readonly Layers.DenseBuilder Dense = new();
-        internal global::TorchSharp.torch.Tensor Parameter = default!;
+                /// <inheritdoc/>
+                public override int GetHashCode() => base.GetHashCode();
+            }
 
-        /// <summary>The parameters, once all are there.</summary>
-        public NetParams Build() => new()
-        {
-            Dense = Dense.Build(),
-            Parameter = Parameter,
-        };
-    }
+            /// <summary><c>Net</c> as a module: a network without its weights.</summary>
+            public sealed class NetModule() : LayerModule<NetParams>
+            {
+                /// <summary>The module that everybody shares; <c>new</c> makes one of one's own.</summary>
+                public static NetModule Instance { get; } = new();
 
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static T NetInit(NetBuilder builder, InitScope scope, T x) =>
-#line (14, 49) - (14, 104) 8 "Networks.cs"
-        Layers.DenseInit(builder.Dense, scope, x, 3) * (builder.Parameter = scope.Parameter("Small.Net", [], Initializers.Ones()));
+                /// <inheritdoc/>
+                public override string Name => "Net";
+
+                /// <inheritdoc/>
+                public override T Run(NetParams parameters, ApplyScope scope, T x) =>
+                    NetApply(parameters, scope, x);
+
+                /// <inheritdoc/>
+                public override T Initialize(Slot<NetParams> slot, InitScope scope, T x)
+                {
+                    var builder = new NetBuilder();
+                    var output = NetInit(builder, scope, x);
+                    slot.Value = builder.Build();
+                    return output;
+                }
+            }
+
+            /// <summary>Gathers the parameters of <c>Net</c> while it is initialised.</summary>
+            [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+            public sealed class NetBuilder
+            {
+                internal readonly Layers.DenseBuilder Dense = new();
+                internal global::TorchSharp.torch.Tensor Parameter = default!;
+
+                /// <summary>The parameters, once all are there.</summary>
+                public NetParams Build() => new()
+                {
+                    Dense = Dense.Build(),
+                    Parameter = Parameter,
+                };
+            }
+
+            [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+            public static T NetInit(NetBuilder builder, InitScope scope, T x) =>
+#line (14, 49) - (14, 104) 16 "Networks.cs"
+                Layers.DenseInit(builder.Dense, scope, x, 3) * (builder.Parameter = scope.Parameter("Small.Net", [], Initializers.Ones()));
 #line hidden
 
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static T NetApply(NetParams parameters, ApplyScope scope, T x) =>
-#line (14, 49) - (14, 104) 8 "Networks.cs"
-        Layers.DenseApply(parameters.Dense, scope, x, 3) * scope.Check(parameters, parameters.Parameter, []);
+            [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+            public static T NetApply(NetParams parameters, ApplyScope scope, T x) =>
+#line (14, 49) - (14, 104) 16 "Networks.cs"
+                Layers.DenseApply(parameters.Dense, scope, x, 3) * scope.Check(parameters, parameters.Parameter, []);
 #line hidden
 
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public static T NetInit(Slot<NetParams> slot, InitScope scope, T x) =>
-        scope.Call(NetModule.Instance, slot, x);
+            [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+            public static T NetInit(Slot<NetParams> slot, InitScope scope, T x) =>
+                scope.Call(NetModule.Instance, slot, x);
+        }
+    }
 }

@@ -30,6 +30,7 @@ partial class Block
     public static partial Tensor Pair(Tensor x, long width);
 
     /// <summary>Makes a module of <c>Pair</c>, without weights: each call makes one of its own.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public static PairModule Pair(long width) => new(width);
 
     /// <summary>The parameters of <c>Pair</c>.</summary>

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using JaxNet.Generators.Analyzers;
+using JaxNet.Generators.Model;
+using JaxNet.Generators.Resolving;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace JaxNet.Generators.Reading;
+
+/// <content>Templates called in place: <c>Dense(x, 10)</c>.</content>
+internal sealed partial class BodyReader
+{
+    private bool ReplaceCall(InvocationExpressionSyntax invocation, IMethodSymbol method, Callee callee, PieceList into)
+    {
+        CheckConversions(invocation, method);
+        var index = MemberOf(callee, invocation);
+        var emitted = invocation.ArgumentList.Arguments.ToDictionary(argument => argument, EmitAlone);
+        into.Replace(invocation, new CallPiece(index, QualifierOf(invocation, callee), Join(invocation.ArgumentList, emitted)));
+        return true;
+    }
+
+    /// <summary>The member that a call is of: a new one, but for templates that are one module, however often they are called.</summary>
+    private int MemberOf(Callee callee, InvocationExpressionSyntax call)
+    {
+        var member = new CallMember(MemberNames.Of(callee), call.SpanStart, callee, _layers.Of(call));
+        if (!callee.IsSingleton)
+            return CheckReach(AddMember(member, call), callee);
+
+        var index = MemberOfSingleton(callee, member);
+        AddCall(index, call);
+        return index;
+    }
+
+    private int MemberOfSingleton(Callee callee, Member member)
+    {
+        if (!_memberOfSingleton.TryGetValue(callee.Id, out var index))
+            _memberOfSingleton.Add(callee.Id, index = CheckReach(AddShared(member), callee));
+
+        return index;
+    }
+
+    private int CheckReach(int member, Callee callee)
+    {
+        if (callee.Access == MemberAccess.OutOfReach)
+        {
+            Misplaced.Add(new(member, AboutTemplate(
+                $"is more accessible than '{callee.Name}', whose parameters become part of its own; make '{callee.Name}' or the type around it internal")));
+        }
+
+        return member;
+    }
+
+    /// <summary>What must stand before the name of the compiled function: what the user wrote, or the class where its own name isn't hidden.</summary>
+    private string QualifierOf(InvocationExpressionSyntax invocation, Callee callee)
+    {
+        if (invocation.Expression is MemberAccessExpressionSyntax access)
+            return access.Expression.WithoutTrivia() + ".";
+
+        var first = callee.Path.Split('.')[0];
+        return _model.LookupSymbols(invocation.SpanStart, name: first).All(symbol => symbol is INamespaceOrTypeSymbol or IAliasSymbol)
+            ? callee.Path
+            : callee.FullPath;
+    }
+
+    /// <summary>TorchSharp turns numbers and arrays into tensors by itself, so that a hyperparameter may end up as an input.</summary>
+    private void CheckConversions(InvocationExpressionSyntax invocation, IMethodSymbol method)
+    {
+        var arguments = invocation.ArgumentList.Arguments;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var parameter = arguments[i].NameColon is { } name
+                ? method.Parameters.FirstOrDefault(p => p.Name == name.Name.Identifier.ValueText)
+                : method.Parameters.ElementAtOrDefault(i);
+
+            if (parameter is not null && TreeTypes.IsTensor(parameter.Type) &&
+                _model.GetTypeInfo(arguments[i].Expression).Type is { } type && !TreeTypes.IsTensor(type))
+            {
+                Problems.Add(DiagnosticInfo.At(
+                    arguments[i], Diagnostics.ConvertsToTensor, OneLine(arguments[i].Expression), parameter.Name, method.Name));
+            }
+        }
+    }
+
+    /// <summary>With dynamic arguments only the run tells which method is meant; it would find the template itself.</summary>
+    private bool CheckDynamic(InvocationExpressionSyntax invocation, ImmutableArray<ISymbol> candidates)
+    {
+        if (candidates.OfType<IMethodSymbol>().FirstOrDefault(method => IsPrimitive(method) || _callees.TemplateOf(method) is not null) is not { } called)
+            return false;
+
+        Problems.Add(DiagnosticInfo.At(
+            invocation, Diagnostics.ModuleNotCalled, called.Name, "is called with dynamic arguments, so that only the run tells what is meant", "cast them to their types"));
+        return true;
+    }
+
+    /// <summary>A template or primitive that is named and not called would run its body, not what was compiled from it.</summary>
+    private bool CheckMethodGroup(ExpressionSyntax expression, IMethodSymbol method)
+    {
+        if (_callees.TemplateOf(method) is null && !IsPrimitive(method))
+            return false;
+
+        Problems.Add(DiagnosticInfo.At(
+            expression,
+            Diagnostics.ModuleNotCalled,
+            OneLine(expression),
+            "is named and not called, where JaxNet cannot follow it",
+            IsPrimitive(method) ? "call it in place" : $"write '{OneLine(expression)}(...)', which makes a module of it"));
+        return true;
+    }
+}

@@ -1,0 +1,85 @@
+using JaxNet.Generators.Analyzers;
+using JaxNet.Generators.Model;
+using JaxNet.Generators.Writing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace JaxNet.Generators.Reading;
+
+/// <content><c>Parameter(...)</c>.</content>
+internal sealed partial class BodyReader
+{
+    private bool ReplaceParameter(InvocationExpressionSyntax invocation, IMethodSymbol method, PieceList into)
+    {
+        var arguments = invocation.ArgumentList.Arguments;
+        var isTree = method.IsGenericMethod;
+        if (isTree && !TreeTypes.IsTree(method.ReturnType))
+        {
+            Problems.Add(DiagnosticInfo.At(invocation, Diagnostics.NotATree, method.ReturnType.ToMinimalDisplayString(_model, _position)));
+            return true;
+        }
+
+        var name = Argument("name", isTree ? 1 : 2);
+        if (BaseNameOf(name) is not { } baseName)
+        {
+            Problems.Add(DiagnosticInfo.At(name!.Expression, Diagnostics.NameNotConstant, _surface.Prefix));
+            return true;
+        }
+
+        var access = isTree ? _callees.AccessOf(method.ReturnType) : MemberAccess.Same;
+        if (access == MemberAccess.OutOfReach)
+            Problems.Add(AboutTemplate($"is more accessible than the type of its parameter '{OneLine(invocation)}'; make that type internal or public"));
+
+        var emitted = arguments.ToDictionary(argument => argument, EmitAlone);
+        var init = Argument("init", isTree ? 0 : 1)!;
+        var shape = isTree ? null : Argument("shape", 0)!;
+        var kept = new PieceList();
+        if (shape is not null)
+            kept.Add(emitted[shape]);
+
+        if (Effects.In(init.Expression) || emitted[init].HasReplacements)
+        {
+            if (shape is not null)
+                kept.Add(", ");
+
+            kept.Add(emitted[init]);
+        }
+
+        var documentation = (shape is null ? "" : $"shape <c>{Escape(shape.Expression)}</c>, ") + $"drawn by <c>{Escape(init.Expression)}</c>";
+        var type = isTree ? method.ReturnType.ToMinimalDisplayString(_model, NullableFlowState.None, _position) : _surface.Context.Glue["Tensor"];
+        var index = AddMember(new ParameterMember(baseName, invocation.SpanStart, type, access, documentation), invocation);
+        if (isTree && method.ReturnType.IsValueType && _members[index].Occurrence == Occurrence.Optional)
+        {
+            Problems.Add(DiagnosticInfo.At(
+                invocation, Diagnostics.CannotPlace, OneLine(invocation), "under a condition", "ask for it before that, or for an array instead of a tuple"));
+        }
+
+        into.Replace(invocation, new ParameterPiece(
+            index, TypeArgumentsOf(invocation), Join(invocation.ArgumentList, emitted), kept.Trimmed(), isTree, NeedsParentheses(invocation)));
+        return true;
+
+        ArgumentSyntax? Argument(string parameter, int position) =>
+            arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter) ??
+            (arguments.Count > position && arguments[position].NameColon is null ? arguments[position] : null);
+    }
+
+    /// <returns>Null if the name can't be one.</returns>
+    private string? BaseNameOf(ArgumentSyntax? name) => name is null ? "Parameter" : _model.GetConstantValue(name.Expression) switch
+    {
+        { HasValue: true, Value: string constant } => NameCasing.ToMember(constant),
+        { HasValue: true, Value: null } => "Parameter",
+        _ => null,
+    };
+
+    /// <summary>Where they are written they are needed: a lambda that returns a collection expression has no type of its own.</summary>
+    private static string TypeArgumentsOf(InvocationExpressionSyntax invocation)
+    {
+        var name = invocation.Expression is MemberAccessExpressionSyntax access ? access.Name : invocation.Expression;
+        return name is GenericNameSyntax generic ? generic.TypeArgumentList.ToString() : "";
+    }
+
+    private static bool NeedsParentheses(ExpressionSyntax expression) => expression.Parent
+        is not (EqualsValueClauseSyntax or ExpressionStatementSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or ArgumentSyntax);
+
+    private static string Escape(SyntaxNode node) => OneLine(node).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}

@@ -1,0 +1,72 @@
+using JaxNet.Generators.Analyzers;
+using JaxNet.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace JaxNet.Generators.Reading;
+
+/// <summary>The names that are generated for a template, and who has them already.</summary>
+/// <param name="Prefix">What they start with: the template's name; numbered for the second and later overloads of one template.</param>
+/// <param name="Problem">The name that is taken, if one is.</param>
+internal sealed record GeneratedNames(string Prefix, DiagnosticInfo? Problem)
+{
+    private static readonly string[] s_suffixes = ["Params", "Module", "Builder", "Init", "Apply"];
+
+    /// <returns>Null for a second declaration of the same method, which the compiler reports.</returns>
+    public static GeneratedNames? For(MethodDeclarationSyntax syntax, IMethodSymbol symbol, SemanticModel model)
+    {
+        var type = symbol.ContainingType;
+        var sameName = type.GetMembers(symbol.Name).OfType<IMethodSymbol>().ToList();
+        if (!sameName.Contains(symbol, SymbolEqualityComparer.Default) || sameName.Any(other => IsRedeclaration(symbol, other)))
+            return null;
+
+        var overloads = sameName.Where(IsTemplate).ToList();
+        var prefix = PrefixOf(overloads.FindIndex(other => SymbolEqualityComparer.Default.Equals(other, symbol)), symbol);
+        var taken = s_suffixes.Select(suffix => prefix + suffix).FirstOrDefault(name => !type.GetMembers(name).IsEmpty);
+        if (taken is null && HasFactory(symbol) && sameName.Any(other => TakesFactory(other, symbol, overloads)))
+            taken = $"{symbol.Name}({string.Join(", ", HyperparametersOf(symbol).Select(p => p.Type.ToMinimalDisplayString(model, syntax.SpanStart)))})";
+
+        return new(prefix, taken is null ? null : DiagnosticInfo.At(syntax.Identifier, Diagnostics.NameTaken, symbol.Name, taken, type.Name));
+    }
+
+    private static string PrefixOf(int index, IMethodSymbol symbol)
+    {
+        var prefix = symbol.Name;
+        for (var (overload, number) = (0, 2); overload < index; number++)
+        {
+            // A template of the user's may be called like this already.
+            prefix = symbol.Name + number;
+            if (!symbol.ContainingType.GetMembers(prefix).OfType<IMethodSymbol>().Any(IsTemplate))
+                overload++;
+        }
+
+        return prefix;
+    }
+
+    private static bool IsRedeclaration(IMethodSymbol symbol, IMethodSymbol other) =>
+        !SymbolEqualityComparer.Default.Equals(symbol, other) && SameTypes(symbol.Parameters, other.Parameters) && other.Arity == 0;
+
+    /// <summary>Whether a method of the same name is what the factory would be, or an earlier overload has the same factory.</summary>
+    private static bool TakesFactory(IMethodSymbol other, IMethodSymbol symbol, List<IMethodSymbol> overloads)
+    {
+        if (other.Arity == 0 && SameTypes(other.Parameters, HyperparametersOf(symbol)))
+            return true;
+
+        var (mine, others) = (IndexOf(symbol), IndexOf(other));
+        return others >= 0 && others < mine && HasFactory(other) && SameTypes(HyperparametersOf(other), HyperparametersOf(symbol));
+
+        int IndexOf(IMethodSymbol method) => overloads.FindIndex(overload => SymbolEqualityComparer.Default.Equals(overload, method));
+    }
+
+    private static bool IsTemplate(IMethodSymbol method) => method.DeclaringSyntaxReferences.Any(
+        reference => reference.GetSyntax() is MethodDeclarationSyntax syntax && TemplateSyntax.IsTemplate(syntax));
+
+    private static bool HasFactory(IMethodSymbol template) =>
+        template.Parameters.Any(parameter => SurfaceReader.RoleOf(parameter) == ParameterRole.Input);
+
+    private static IReadOnlyList<IParameterSymbol> HyperparametersOf(IMethodSymbol template) =>
+        [.. template.Parameters.Where(parameter => SurfaceReader.RoleOf(parameter) != ParameterRole.Input)];
+
+    private static bool SameTypes(IReadOnlyList<IParameterSymbol> left, IReadOnlyList<IParameterSymbol> right) =>
+        left.Count == right.Count && left.Zip(right, (l, r) => SymbolEqualityComparer.Default.Equals(l.Type, r.Type)).All(same => same);
+}

@@ -1,0 +1,296 @@
+using JaxNet.Generators.Tests.Driver;
+using JaxNet.Generators.Tests.Rules;
+
+namespace JaxNet.Generators.Tests.Robustness;
+
+/// <summary>Names, types and files around templates that could get in the way of generated code.</summary>
+public sealed class SurroundingsTests
+{
+    [Theory]
+    [InlineData("Key")]
+    [InlineData("Params")]
+    [InlineData("Module")]
+    [InlineData("Mode")]
+    [InlineData("Slot")]
+    [InlineData("ITree")]
+    [InlineData("InitScope")]
+    [InlineData("TemplateAttribute")]
+    [InlineData("Template")]
+    [InlineData("Layers")]
+    [InlineData("System")]
+    public void User_types_that_are_named_like_ours(string name)
+    {
+        const string template = "[Parametrized] public static partial Tensor F(Tensor x, long n) => JaxNet.Layers.Dense(x, n);";
+        Project.Of(("User.cs", $"{Source.Usings}namespace Own; internal class {name} {{ }}\npublic static partial class Net {{ {template} }}")).Run().AssertClean();
+        Project.Of(("User.cs", $"{Source.Usings}public static partial class Net {{ private class {name} {{ }}\n {template.Replace("JaxNet.Layers", "global::JaxNet.Layers")} }}")).Run().AssertClean();
+    }
+
+    [Theory]
+    [InlineData("Key")]
+    [InlineData("Mode")]
+    [InlineData("Layers")]
+    [InlineData("Tensor")]
+    public void User_members_that_are_named_like_our_types(string name)
+    {
+        Rule.IsSilent(Source.InNet($"private static int {name} => 3; [Parametrized] public static partial torch.Tensor F(torch.Tensor x) => Dense(x, {name}) + Sequential(x, Dense(3));"));
+        Rule.IsSilent(Source.InNet($"private static int {name}() => 3; [Parametrized] public static partial torch.Tensor F(torch.Tensor x, torch.Tensor y) => Dense(x, {name}());"));
+    }
+
+    [Theory]
+    [InlineData("key")]
+    [InlineData("mode")]
+    [InlineData("reuse")]
+    [InlineData("parameters")]
+    [InlineData("scope")]
+    [InlineData("builder")]
+    [InlineData("slot")]
+    [InlineData("inputs")]
+    [InlineData("output")]
+    [InlineData("found")]
+    [InlineData("@class")]
+    [InlineData("@scope")]
+    [InlineData("Name")]
+    [InlineData("Item1")]
+    [InlineData("Item2")]
+    [InlineData("Rest")]
+    [InlineData("ToString")]
+    public void Inputs_that_are_named_like_our_arguments(string name)
+    {
+        Rule.IsSilent(Source.InNet($"[Parametrized] public static partial Tensor F(Tensor {name}) => Dense({name}, 3);"));
+        Rule.IsSilent(Source.InNet($"[Parametrized] public static partial Tensor F(Tensor x, Tensor {name}, Tensor y, long n) => Dense({name}, n) + y;"));
+        if (name is "Name" or "ToString")
+            return;
+
+        Rule.IsSilent(Source.InNet($"[Parametrized] public static partial Tensor F(Tensor x, params Layer[] {name}) => Sequential(x, {name});"));
+        Rule.IsSilent(Source.InNet($"[Parametrized] public static partial Tensor F(Tensor x, params Layer[] {name}) {{ foreach (var layer in {name}) x = layer(x); return x; }}"));
+    }
+
+    [Theory]
+    [InlineData("class", "Class")]
+    [InlineData("equals", "Equals_")]
+    [InlineData("template_name", "TemplateName_")]
+    [InlineData("update_kernel", "UpdateKernel")]
+    [InlineData("build", "Build_")]
+    [InlineData("f_params", "FParams_")]
+    [InlineData("f_builder", "FBuilder_")]
+    [InlineData("layers", "Layers")]
+    [InlineData("dense_layers", "DenseLayers")]
+    [InlineData("sequential_layers", "SequentialLayers")]
+    [InlineData("mode", "Mode")]
+    [InlineData("tensor", "Tensor")]
+    [InlineData("i_tree", "ITree")]
+    [InlineData("params", "Params")]
+    [InlineData("größe", "Größe")]
+    public void Names_of_parameters(string name, string member)
+    {
+        var run = Rule.IsSilent(Source.InNet(
+            $"[Parametrized] public static partial Tensor G(Tensor x) => x * Parameter([], Initializers.Ones()); " +
+            $"[Parametrized] public static partial Tensor F(Tensor x) => G(x) * Parameter([], Initializers.Ones(), \"{name}\") + Sequential(x, Dense(3), G());"));
+        Assert.Contains($" Tensor {member} {{ get; init; }}", run.File("Net.F.g.cs"));
+    }
+
+    [Fact]
+    public void Names_that_clash_with_numbered_ones()
+    {
+        var run = Rule.IsSilent(Source.Body("var w = Parameter([], Initializers.Ones(), \"dense0\"); return Dense(x, 3) + Dense(x, 4) + w;"));
+        Assert.Contains(" Tensor Dense0 { get; init; }", run.File("Net.F.g.cs"));
+        Assert.Contains(" Layers.DenseParams Dense1 { get; init; }", run.File("Net.F.g.cs"));
+        Assert.Contains(" Layers.DenseParams Dense2 { get; init; }", run.File("Net.F.g.cs"));
+    }
+
+    [Fact]
+    public void Keywords_as_names() => Rule.IsSilent(Source.Usings + """
+        namespace @namespace.@new;
+
+        public static partial class @class
+        {
+            [Parametrized]
+            public static partial Tensor @static(Tensor @in, long @out = 3) => Dense(@in, @out);
+
+            [Parametrized]
+            public static partial Tensor @new(Tensor @in) => @static(@in) + Sequential(@in, @static(), @class.@static(3));
+        }
+        """);
+
+    [Fact]
+    public void Overloads_of_a_template() => Rule.IsSilent(Source.InNet("""
+        [Parametrized] public static partial Tensor F(Tensor x, long n) => Dense(x, n);
+        [Parametrized] public static partial Tensor F(Tensor x, string text) => x * text.Length;
+        [Parametrized] public static partial Tensor F(Tensor x, long n, string text) => F(F(x, n), text);
+        [Parametrized] public static partial Tensor G(Tensor x) => Sequential(x, F(3), F("a"), F(3, "a"));
+        """));
+
+    [Fact]
+    public void Overloads_in_two_files() => Project.Of(
+        ("A.cs", Source.InNet("[Parametrized] public static partial Tensor F(Tensor x, long n) => Dense(x, n);")),
+        ("B.cs", Source.InNet("[Parametrized] public static partial Tensor F(Tensor x, string text) => F(x, text.Length);"))).Run().AssertClean();
+
+    [Fact]
+    public void A_template_that_is_named_like_the_second_overload() => Rule.IsSilent(Source.InNet("""
+        [Parametrized] public static partial Tensor F(Tensor x, long n) => Dense(x, n);
+        [Parametrized] public static partial Tensor F(Tensor x, string text) => x * text.Length;
+        [Parametrized] public static partial Tensor F2(Tensor x, long n) => Dense(x, n);
+        """));
+
+    [Fact]
+    public void Names_that_differ_in_case() => Rule.IsSilent(Source.InNet("""
+        [Parametrized] public static partial Tensor Net1(Tensor x) => Dense(x, 3);
+        [Parametrized] public static partial Tensor net1(Tensor x) => Net1(x);
+        """) + "public static partial class NET { [Parametrized] public static partial Tensor Net1(Tensor x) => Dense(x, 3); }");
+
+    [Fact]
+    public void One_class_in_two_files_with_other_usings() => Project.Of(
+        ("A.cs", "using T = TorchSharp.torch.Tensor; public static partial class Net { [JaxNet.Parametrized] public static partial T A(T x) => B(x); }"),
+        ("B.cs", Source.InNet("[Parametrized] public static partial Tensor B(Tensor x) => Dense(x, 3);"))).Run().AssertClean();
+
+    [Fact]
+    public void Classes_of_one_name_in_two_namespaces() => Project.Of(
+        ("A.cs", Source.Usings + "namespace A; public static partial class Net { [Parametrized] public static partial Tensor F(Tensor x, long n) => Dense(x, n); }"),
+        ("B.cs", Source.Usings + "namespace B; public static partial class Net { [Parametrized] public static partial Tensor F(Tensor x) => A.Net.F(x, 3) + Sequential(x, A.Net.F(3)); }"))
+        .Run().AssertClean();
+
+    [Fact]
+    public void A_class_named_like_its_namespace() => Project.Of(
+        ("A.cs", Source.Usings + "namespace Net { public static partial class Net { [Parametrized] public static partial Tensor F(Tensor x, long n) => Dense(x, n); } }"),
+        ("B.cs", Source.Usings + "namespace Net.More { public static partial class User { [Parametrized] public static partial Tensor G(Tensor x) => Net.F(x, 3); } }"),
+        ("C.cs", Source.Usings + "using static Net.Net; namespace Other { public static partial class User { [Parametrized] public static partial Tensor G(Tensor x) => F(x, 3); } }"))
+        .Run().AssertClean();
+
+    [Fact]
+    public void A_nested_namespace_sees_the_outer_types_first() => Rule.IsSilent("""
+        using JaxNet;
+        namespace Outer
+        {
+            using Elsewhere;
+            public enum Padding { Outer }
+            namespace Inner
+            {
+                using static JaxNet.Layers;
+                public static partial class Net
+                {
+                    [Parametrized]
+                    public static partial TorchSharp.torch.Tensor F(TorchSharp.torch.Tensor x, Padding padding = Padding.Outer) => Dense(x, (long)padding);
+                }
+            }
+        }
+        namespace Elsewhere { public enum Padding { Elsewhere } }
+        """);
+
+    [Fact]
+    public void A_public_template_that_calls_private_ones()
+    {
+        var run = Rule.IsSilent(Source.InNet("""
+            [Parametrized] private static partial Tensor Hidden(Tensor x, long n) => Dense(x, n);
+            [Parametrized] private static partial Tensor Single(Tensor x) => Dense(x, 3);
+            [Parametrized] public static partial Tensor Seen(Tensor x) => Sequential(Single(Hidden(x, 3)), Hidden(4), Single());
+            """));
+        Assert.Contains("internal HiddenParams Hidden { get; init; }", run.File("Net.Seen.g.cs"));
+    }
+
+    [Fact]
+    public void A_private_template_of_private_types() => Rule.IsSilent(Source.InNet("""
+        private enum Padding { Same, Valid }
+        [Parametrized] private static partial Tensor Hidden(Tensor x, Padding padding) => Dense(x, (long)padding);
+        """));
+
+    [Fact]
+    public void Carriage_returns() => Rule.IsSilent(Source.Body("""
+        var text = @"two
+        lines";
+        // A comment.
+        var y = Dense(
+            x,      // the input
+            3);     /* and
+        the width */
+
+        return text.Length > 3 ? y : -y;
+        """).ReplaceLineEndings("\r\n"));
+
+    [Theory]
+    [InlineData]
+    [InlineData("WIDE")]
+    public void Conditional_source(params string[] symbols) => Project.WithSymbols(symbols, ("Net.cs", Source.Body("""
+        #region Body
+        var y = Dense(x,
+        #if WIDE
+            1024
+        #else
+            32
+        #endif
+            );
+        #pragma warning disable CS0219
+        var unused = 3;
+        #pragma warning restore CS0219
+        #nullable disable
+        string text = null;
+        #endregion
+        return text == null ? y : -y;
+        """))).Run().AssertClean();
+
+    [Fact]
+    public void Extern_aliases_and_global_usings() => Project.Of(
+        ("Usings.cs", "global using JaxNet; global using static JaxNet.Layers; global using Pair = (TorchSharp.torch.Tensor A, TorchSharp.torch.Tensor B);"),
+        ("Net.cs", "using static TorchSharp.torch; public static partial class Net { [Parametrized] public static partial Pair F(Pair pair) => (Dense(pair.A, 3), pair.B); }"))
+        .Run().AssertClean();
+
+    [Fact]
+    public void Structs_records_and_classes_with_state() => Rule.IsSilent(Source.Usings + """
+        public readonly partial record struct R(long Width)
+        {
+            [Parametrized] public static partial Tensor F(Tensor x) => Dense(x, 3);
+        }
+        public sealed partial class C : IDisposable
+        {
+            private static readonly long s_width = 3;
+            public void Dispose() { }
+            [Parametrized] public static partial Tensor F(Tensor x) => Dense(x, s_width);
+        }
+        public abstract partial record Base
+        {
+            [Parametrized] public static partial Tensor F(Tensor x) => Dense(x, 3);
+        }
+        public ref partial struct S
+        {
+            [Parametrized] public static partial Tensor F(Tensor x) => R.F(C.F(Base.F(x)));
+        }
+        """);
+
+    [Fact]
+    public void Params_as_inputs_and_outputs() => Project.Of(
+        ("A.cs", Source.InNet("""
+            [Parametrized] public static partial Tensor F(Tensor x) => Dense(x, 3);
+            [Parametrized] public static partial Tensor Decay(FParams parameters) => parameters.Dense.Kernel.square().sum();
+            [Parametrized] public static partial Layers.DenseParams Inner(FParams f) => f.Dense with { Bias = f.Dense.Bias * 2 };
+            [Parametrized] public static partial FParams Copy(FParams f) { return f with { Dense = Inner(f) }; }
+            """))).Run().AssertClean();
+
+    [Fact]
+    public void Modules_as_objects_in_a_body() => Rule.IsSilent(Source.InNet("""
+        [Parametrized] public static partial Tensor Loss(Tensor x, Tensor y) => (Dense(x, 3) - y).sum();
+        [Parametrized] public static partial Tensor F(Tensor x)
+        {
+            var loss = Loss();
+            var parameters = loss.Init(new Key(0), x, x);
+            return loss.Apply(parameters, x, x) + new LossModule().Apply(parameters, (x, x)) + parameters.Dense.Kernel.sum();
+        }
+        """));
+
+    [Fact]
+    public void Many_inputs() => Rule.IsSilent(Source.InNet("""
+        [Parametrized] public static partial Tensor F(Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor f, Tensor g, Tensor h, Tensor i) => Dense(a + i, 3);
+        """));
+
+    [Fact]
+    public void Hyperparameters_of_all_kinds() => Rule.IsSilent(Source.InNet("""
+        public enum Padding { Same, Valid }
+
+        [Parametrized]
+        public static partial Tensor F(
+            Tensor x, int a = -1, float b = 1.5f, decimal c = 2m, char d = '\'', string e = "a\nb", bool f = true, Padding g = Padding.Valid,
+            DateTime h = default, int? i = null, Func<Tensor, Tensor>? j = null, long[]? k = null, (int, string) l = default,
+            object? m = null, [Hyperparameter] Tensor? n = null, Type? o = null, params long[] p) => Dense(x, p.Length);
+
+        [Parametrized]
+        public static partial Tensor G(Tensor x) => F(F(x), 3, p: [1, 2]) + Sequential(x, F(), F(3, 2f), F(p: 3));
+        """));
+}

@@ -1,0 +1,173 @@
+using JaxNet.Generators.Tests.Driver;
+
+namespace JaxNet.Generators.Tests.Rules;
+
+/// <summary>JXN0003, JXN0005, JXN0006, JXN0009 and JXN0010: what a body says that JaxNet cannot follow.</summary>
+public sealed class BodyRuleTests
+{
+    private const string CallOutside = "call it outside and use its result there, or write a template for it";
+
+    [Theory]
+    [InlineData("Func<Tensor, Tensor> f = y => [|Dense(y, 3)|]; return f(x);", "in a lambda", CallOutside)]
+    [InlineData("return F2(x); Tensor F2(Tensor y) => [|Dense(y, 3)|];", "in a local function", CallOutside)]
+    [InlineData("return (from i in new[] { 1 } select [|Dense(x, i)|]).First();", "in a query", CallOutside)]
+    [InlineData("foreach (var i in new[] { 1, 2 }) { Layer [|d = Dense(i)|]; x = d(x); } return x;", "in a loop", "declare it before the loop to share it, or call the template in place for one in each round")]
+    [InlineData("if (x.dim() > 1) { var (a, b) = [|Parameter(key => (ones(3), ones(3)))|]; } return x;", "under a condition", "ask for it before that, or for an array instead of a tuple")]
+    public void JXN0003_says_where_and_what_to_do(string statements, string where, string advice)
+    {
+        var marked = Marked.Parse(statements);
+        var call = marked.Text.Substring(marked.Spans[0].Start, marked.Spans[0].Length);
+        Rule.Reports("JXN0003", $"'{call}' stands {where}, where it isn't clear which parameters it has; {advice}", Source.Body(statements));
+    }
+
+    [Theory]
+    [InlineData("return Sequential(x, y => [|Dense(y, 3)|]);")]
+    [InlineData("return Sequential(x, delegate (Tensor y) { return [|Dense(y, 3)|]; });")]
+    [InlineData("Layer d = Dense(3); Func<Tensor, Tensor> f = y => [|d(y)|]; return f(x);")]
+    [InlineData("return Parameter(key => [|Parameter([], Initializers.Ones())|]);")]
+    [InlineData("Func<Tensor, Tensor> f = y => [|Sequential(y, Dense(3))|] + [|Parameter([], Initializers.Ones())|]; return f(x);")]
+    [InlineData("for (var i = 0; i < 3; i++) { Tensor G(Tensor y) { return [|Dense(y, 3)|]; } x = G(x); } return x;")]
+    public void JXN0003_wherever_it_isnt_clear(string statements) => Rule.ReportsEach("JXN0003", Source.Body(statements));
+
+    [Theory]
+    [InlineData("for (var i = 0; i < 3; i++) x = Half(x, 2); return x.dim() > 1 ? Half(x, 3) : x;")]
+    [InlineData("for (var i = 0; i < 3; i++) x = Sequential(x, Relu, Half(2)); return x;")]
+    [InlineData("Layer h = Half(2); for (var i = 0; i < 3; i++) x = h(x); return x;")]
+    [InlineData("return Sequential(x, y => Half(y, 3), static y => Half(y, 4));")]
+    [InlineData("if (x.dim() > 1) return x; RandomKey(); return Half(x, CurrentMode == Mode.Train ? 2 : 3);")]
+    public void JXN0003_is_silent_of_what_has_no_parameters(string statements) =>
+        Rule.IsSilent(Source.InNet("[Parametrized] public static partial Tensor Half(Tensor x, double by) => x * by;\n" + Source.Template(statements)));
+
+    [Theory]
+    [InlineData("\"1a\"")]
+    [InlineData("\"my kernel\"")]
+    [InlineData("\"\"")]
+    [InlineData("\"_\"")]
+    [InlineData("\"a.b\"")]
+    [InlineData("x.ToString()")]
+    [InlineData("$\"{x}\"")]
+    public void JXN0005_name(string name) => Rule.Reports(
+        "JXN0005",
+        "The name of a parameter must be a constant string that is an identifier, such as \"kernel\", because it becomes a member of 'FParams'",
+        Source.Body($"return x * Parameter([], Initializers.Ones(), [|{name}|]);"));
+
+    [Theory]
+    [InlineData("Layer d = [|Dense(3)|]; d = [|Dense(4)|]; return [|d|](x);")]
+    [InlineData("Layer d; d = [|Dense(4)|]; return [|d|](x);")]
+    [InlineData("Layer d = [|Dense(3)|]; Change(ref d); return [|d|](x); static void Change(ref Layer layer) => layer = Relu;")]
+    [InlineData("Layer d = [|Dense(3)|]; (d, var e) = (Relu, 3); return [|d|](x);")]
+    [InlineData("Layer d = x.dim() > 1 ? Dense(3) : Dense(4); return [|d|](x);")]
+    [InlineData("Layer d = x.dim() > 1 ? [|Dense(3)|] : [|Sequential(Relu)|]; return [|d|](x);")]
+    [InlineData("Layer d = x.dim() > 1 ? Relu : [|Dense(3)|]; return [|d|](x);")]
+    [InlineData("Layer[] all = [Dense(3)]; return [|all[0]|](x);")]
+    [InlineData("var all = new List<Layer> { Dense(3) }; return [|all[0]|](x);")]
+    [InlineData("var all = new List<Layer>(); all.Add([|Dense(3)|]); return x;")]
+    [InlineData("var d = Dense(3); Take([|d|]); return x; static void Take(Layer layer) { }")]
+    [InlineData("Layer d = Dense(3); Take([|d|]); return d(x); static void Take(Layer layer) { }")]
+    [InlineData("Layer d = Dense(3); Func<Layer> f = () => [|d|]; return x;")]
+    [InlineData("Console.WriteLine((Layer)[|Dense(3)|]); return x;")]
+    [InlineData("return Call([|Dense(3)|]); Tensor Call(Layer layer) => [|layer|](x);")]
+    [InlineData("return ((Layer)[|Dense(3)|])(x);")]
+    [InlineData("Layer f = [|F|]; return x;")]
+    [InlineData("Func<Tensor, Tensor> f = [|F|]; return f(x);")]
+    [InlineData("Func<Tensor, Tensor> f = [|Net.F|]; return f(x);")]
+    [InlineData("Func<Key> f = [|RandomKey|]; return x;")]
+    [InlineData("Func<long, DenseModule> f = n => Dense(n); return Sequential(x, f(3));")]
+    [InlineData("return Sequential(x, [|G|]);")]
+    public void JXN0006_module(string statements) => Rule.ReportsEach(
+        "JXN0006",
+        Source.InNet(Source.Template(statements) + "\n[Parametrized] public static partial Tensor G(Tensor x) => Dense(x, 3);"));
+
+    [Fact]
+    public void JXN0006_dynamic() => Rule.Reports(
+        "JXN0006",
+        "The module 'G' is called with dynamic arguments, so that only the run tells what is meant; cast them to their types",
+        Source.InNet(Source.Template("dynamic n = 3; return [|G(x, n)|];") + """
+
+            [Parametrized] public static partial Tensor G(Tensor x, long n) => Dense(x, n);
+            [Parametrized] public static partial Tensor G(Tensor x, string n) => Dense(x, 3);
+            """));
+
+    [Fact]
+    public void JXN0006_is_silent_of_dynamic_arguments_where_one_template_fits() => Rule.IsSilent(Source.Body("dynamic n = 3; return Dense(x, n);"));
+
+    [Fact]
+    public void JXN0006_says_what_to_do() => Rule.Reports(
+        "JXN0006",
+        "The module 'Dense(3)' becomes a layer where JaxNet cannot follow it; call it in place, hold it in a local that is declared once, as in 'Layer d = Dense(3);', or pass it as a layer to a template such as Sequential",
+        Source.Body("var all = new List<Layer>(); all.Add([|Dense(3)|]); return x;"));
+
+    [Theory]
+    [InlineData("foreach (var layer in layers) x = Sequential(x, [|layer|]); return x;")]
+    [InlineData("foreach (var layer in layers) { Layer other = [|layer|]; } return x;")]
+    [InlineData("return layers.Aggregate(x, (y, layer) => [|layer|](y));")]
+    [InlineData("foreach (var layer in layers.Skip(1)) x = [|layer|](x); return x;")]
+    [InlineData("Layer first = layers[0]; return [|first|](x);")]
+    [InlineData("[|layers|] = layers.Reverse().ToArray(); foreach (var layer in layers) x = layer(x); return x;")]
+    [InlineData("foreach (var layer in layers) x = layer(x); Change(ref [|layers|]); return x; static void Change(ref Layer[] all) { }")]
+    public void JXN0006_layers(string statements) => Rule.ReportsEach(
+        "JXN0006", Source.InNet($"[Parametrized] public static partial Tensor F(Tensor x, params Layer[] layers) {{ {statements} }}"));
+
+    [Theory]
+    [InlineData("foreach (var layer in layers) x = layer(x); return x;")]
+    [InlineData("foreach (Layer layer in layers) { x = layer.Invoke(x); } return x;")]
+    [InlineData("for (var i = 0; i < layers.Length; i++) x = layers[i](x); return x;")]
+    [InlineData("return layers.Length == 0 ? x : layers[^1](layers[0](x));")]
+    [InlineData("return Sequential(x, layers);")]
+    [InlineData("foreach (var layer in layers) x = ((layer))(x); foreach (var layer in layers) x = layer(x); return x;")]
+    public void JXN0006_is_silent_of_layers_that_are_called(string statements) =>
+        Rule.IsSilent(Source.InNet($"[Parametrized] public static partial Tensor F(Tensor x, params Layer[] layers) {{ {statements} }}"));
+
+    [Theory]
+    [InlineData("Half([|0.5|])", "'0.5' silently converts to a tensor here and becomes the input 'x' of 'Half'; if that is meant, write torch.tensor(0.5), if a hyperparameter is meant, give it by name")]
+    [InlineData("Half([|new[] { 1f }|])", "'new[] { 1f }' silently converts to a tensor here and becomes the input 'x' of 'Half'; if that is meant, write torch.tensor(new[] { 1f }), if a hyperparameter is meant, give it by name")]
+    public void JXN0009_conversion(string call, string message) => Rule.Reports(
+        "JXN0009", message, Source.InNet("[Parametrized] public static partial Tensor Half(Tensor x) => x / 2;\n" + Source.Template($"return {call};")));
+
+    [Fact]
+    public void JXN0009_is_silent_of_factories() => Rule.IsSilent(Source.InNet("""
+        [Parametrized] public static partial Tensor MyConv(Tensor x, long width, long stride = 1) => Dense(x, width * stride);
+        [Parametrized] public static partial Tensor Drop(Tensor x, double rate = 0.5) => x * rate;
+        [Parametrized] public static partial Tensor F(Tensor x) => Sequential(x, MyConv(32, 5), Drop(0.3), Drop(), MyConv(3), Drop(rate: 0.1f)) + Drop(torch.tensor(0.5));
+        """));
+
+    [Theory]
+    [InlineData("int", "key => 3")]
+    [InlineData("string", "key => \"\"")]
+    [InlineData("<anonymous type: Tensor A>", "key => new { A = ones(3) }")]
+    [InlineData("(Tensor, int)", "key => (ones(3), 3)")]
+    public void JXN0010_not_a_tree(string type, string init) => Rule.Reports(
+        "JXN0010",
+        $"A parameter cannot be of type '{type}': it must be a tensor or a tree of tensors, such as a tuple, an array or a dictionary of them",
+        Source.Body($"var p = [|Parameter({init})|]; return x;"));
+
+    [Fact]
+    public void JXN0010_is_silent_of_trees() => Rule.IsSilent(Source.Body(
+        "var p = Parameter(key => (ones(3), new Dictionary<string, Tensor[]> { [\"a\"] = [ones(3)] })); return x * p.Item1;"));
+
+    [Theory]
+    [InlineData("return Missing(x);", "CS0103")]
+    [InlineData("return Dense(x);", "CS1503")]
+    [InlineData("return Dense(x, 3).missing();", "CS1061")]
+    [InlineData("var d = Dense(3); return d(x);", "CS0149")]
+    [InlineData("int n = Dense(x, 3); return x;", "CS0266")]
+    [InlineData("var y = Dense(x, 3);", "CS0161")]
+    [InlineData("int n; return Dense(x, n);", "CS0165")]
+    [InlineData("return Dense(x, 3)", "CS1002")]
+    [InlineData("return Dense(x, ;", "CS1525")]
+    [InlineData("Dense(x, 3) return x;", "CS1002")]
+    [InlineData("return Parameter([3]);", "CS0411")]
+    [InlineData("return Sequential(x, Missing);", "CS0103")]
+    [InlineData("return Sequential(x, 3, Dense(3));", "CS1503")]
+    [InlineData("var f = Dense; return x;", "CS8917")]
+    [InlineData("break; return x;", "CS0139")]
+    [InlineData("await System.Threading.Tasks.Task.Yield(); return x;", "CS4032")]
+    [InlineData("yield return x;", "CS1624")]
+    public void Mistakes_that_the_compiler_reports_are_left_to_it(string statements, string id)
+    {
+        var run = Project.Of(("User.cs", Source.Body(statements))).Run();
+        Assert.Empty(run.Problems.Select(problem => problem.ToString()));
+        Assert.Empty(run.CompilerMessages.Where(message => message.Location.SourceTree?.FilePath != "User.cs").Select(Run.Describe));
+        Assert.Contains(id, run.CompilerMessages.Select(message => message.Id));
+    }
+}

@@ -1,0 +1,120 @@
+using JaxNet.Generators.Tests.Driver;
+
+namespace JaxNet.Generators.Tests.Rules;
+
+/// <summary>JXN0001, JXN0002 and JXN0004: templates whose declarations JaxNet cannot compile.</summary>
+public sealed class DeclarationRuleTests
+{
+    [Theory]
+    [InlineData("public static Tensor [|F|](Tensor x) => x;")]
+    [InlineData("public partial Tensor [|F|](Tensor x) => x;", "CS0708", "CS0759")]
+    [InlineData("private Tensor [|F|](Tensor x) => x;", "CS0708")]
+    public void JXN0001_not_static_partial(string template, params string[] fromTheCompiler) => Rule.Reports(
+        "JXN0001",
+        "The template 'F' must be declared 'static partial': JaxNet writes the other part of it",
+        Source.InNet("[Parametrized] " + template),
+        fromTheCompiler);
+
+    [Fact]
+    public void JXN0001_is_satisfied_by_static_partial() =>
+        Rule.IsSilent(Source.InNet("[Parametrized] public static partial Tensor F(Tensor x) => x;"));
+
+    [Fact]
+    public void JXN0002_type_not_partial() => Rule.Reports(
+        "JXN0002",
+        "The template 'F' is in 'Net', which must be declared 'partial': JaxNet puts the generated code there",
+        Source.Usings + "public static class [|Net|] { [Parametrized] public static partial Tensor F(Tensor x) => x; }",
+        "CS0751", "CS0759");
+
+    [Fact]
+    public void JXN0002_type_around_the_type_not_partial() => Rule.Reports(
+        "JXN0002",
+        "The template 'F' is in 'Outer', which must be declared 'partial': JaxNet puts the generated code there",
+        Source.Usings + "public class [|Outer|] { public static partial class Net { [Parametrized] public static partial Tensor F(Tensor x) => x; } }",
+        "CS0759");
+
+    [Fact]
+    public void JXN0002_is_satisfied_by_partial() =>
+        Rule.IsSilent(Source.Usings + "public partial class Outer { public static partial class Net { [Parametrized] public static partial Tensor F(Tensor x) => x; } }");
+
+    [Theory]
+    [InlineData("F<T>(Tensor x, T y) => x", "has type parameters; write it for the types that it is used with", "CS0759")]
+    [InlineData("F(ref Tensor x) => x", "has the parameter 'x' by reference; return a tuple instead of writing to it", "CS0759")]
+    [InlineData("F(Tensor x, out int y) { y = 3; return x; }", "has the parameter 'y' by reference; return a tuple instead of writing to it", "CS0759")]
+    [InlineData("F(Tensor x, in int y) => x", "has the parameter 'y' by reference; return a tuple instead of writing to it", "CS0759")]
+    [InlineData("F(Tensor x, Tensor? y = null) => x", "has the optional tensor 'y': a call without it could mean the template or its factory; write two templates", "CS0759")]
+    [InlineData("F(this Tensor x) => x", "is an extension method; call it as an ordinary method, without 'this'", "CS0759")]
+    [InlineData("F(Tensor x, Span<long> y) => x", "has the parameter 'y' of type 'Span<long>', which a module cannot keep; take an array", "CS0759")]
+    [InlineData("F(Tensor x, Layer inner) => inner(x)", "has the parameter 'inner' of type 'Layer'; a single layer is taken as 'params Layer[]' for now", "CS0759")]
+    [InlineData("F(Tensor x, Layer? inner = null) => x", "has the parameter 'inner' of type 'Layer?'; a single layer is taken as 'params Layer[]' for now", "CS0759")]
+    [InlineData("F(Tensor x, List<Layer> layers) => x", "has the parameter 'layers' of type 'List<Layer>'; take layers as 'params Layer[]'", "CS0759")]
+    [InlineData("F(Tensor x, (Layer, int) pair) => x", "has the parameter 'pair' of type '(Layer, int)'; take layers as 'params Layer[]'", "CS0759")]
+    [InlineData("F(Tensor x, params IReadOnlyList<Layer> layers) => x", "has the parameter 'layers' of type 'IReadOnlyList<Layer>'; take layers as 'params Layer[]'", "CS0759")]
+    [InlineData("F(Tensor x, Layer[] a, params Layer[] b) => x", "takes two lists of layers; take one, or make one template of each", "CS0759")]
+    [InlineData("F(Tensor x, string Name) => x", "has the hyperparameter 'Name', which is the name of a member that every module has; rename it", "CS0759")]
+    public void JXN0004_signature(string signature, string why, params string[] fromTheCompiler) => Rule.Reports(
+        "JXN0004",
+        $"The template 'F' {why}",
+        Source.InNet("[Parametrized] public static partial Tensor " + $"[|F|]{signature[1..]}{(signature.EndsWith('}') ? "" : ";")}"),
+        fromTheCompiler);
+
+    [Theory]
+    [InlineData("void [|F|](Tensor x) { }", "returns 'void'; it must return a tensor or a tree of tensors", "CS0759")]
+    [InlineData("int [|F|](Tensor x) => 3;", "returns 'int'; it must return a tensor or a tree of tensors", "CS0759")]
+    [InlineData("(Tensor, int) [|F|](Tensor x) => (x, 3);", "returns '(Tensor, int)'; it must return a tensor or a tree of tensors", "CS0759")]
+    [InlineData("Tensor [|F|](Tensor x);", "has no body; write the body here, JaxNet writes the declaration without one", "CS8795")]
+    [InlineData("Tensor [|F|](Tensor x) => x; public static partial Tensor F(Tensor x);", "is declared without a body elsewhere; JaxNet writes that part, so leave it out")]
+    [InlineData("System.Threading.Tasks.Task<Tensor> [|F|](Tensor x) => null!;", "returns 'System.Threading.Tasks.Task<Tensor>'; it must return a tensor or a tree of tensors", "CS0759")]
+    public void JXN0004_result_and_body(string template, string why, params string[] fromTheCompiler) => Rule.Reports(
+        "JXN0004", $"The template 'F' {why}", Source.InNet("[Parametrized] public static partial " + template), fromTheCompiler);
+
+    [Theory]
+    [InlineData("public partial class Net<T> { [Parametrized] public static partial Tensor [|F|](Tensor x) => x; }", "is in 'Net', which is generic or an interface; put it into a class that is neither", "CS0759")]
+    [InlineData("public partial interface INet { [Parametrized] public static partial Tensor [|F|](Tensor x) => x; }", "is in 'INet', which is generic or an interface; put it into a class that is neither", "CS0759")]
+    [InlineData("file static partial class Net { [Parametrized] public static partial Tensor [|F|](Tensor x) => x; }", "is in 'Net', which is local to its file, where generated code can't reach it; leave out 'file'", "CS0759")]
+    [InlineData("public partial class Net { [Parametrized] protected static partial Tensor [|F|](Tensor x) => x; }", "is protected; make it private, internal or public", "CS0759")]
+    [InlineData("public partial class Net { [Parametrized] static partial Tensor [|F|](Tensor x) => x; }", "has no accessibility; write 'private' or another one, which the compiler asks of partial methods", "CS0759", "CS8796")]
+    public void JXN0004_surroundings(string type, string why, params string[] fromTheCompiler) =>
+        Rule.Reports("JXN0004", $"The template 'F' {why}", Source.Usings + type, fromTheCompiler);
+
+    [Fact]
+    public void JXN0004_is_satisfied_by_a_list_of_layers() => Rule.IsSilent(Source.InNet(
+        "[Parametrized] public static partial (Tensor, Tensor[]) F(Tensor x, int n, params Layer[] layers) => (Sequential(x, layers), [x]);"));
+
+    [Fact]
+    public void JXN0004_layers_beside_parameters() => Rule.Reports(
+        "JXN0004",
+        "The template 'F' calls its layers and has other parameters beside them; call the layers through Sequential, or put the others into a template of their own",
+        Source.InNet("[Parametrized] public static partial Tensor [|F|](Tensor x, params Layer[] layers) { foreach (var layer in layers) x = layer(x); return Dense(x, 3); }"));
+
+    [Fact]
+    public void JXN0004_layers_beside_parameters_has_two_ways_out() => Rule.IsSilent(Source.InNet(
+        "[Parametrized] public static partial Tensor F(Tensor x, params Layer[] layers) => Dense(Sequential(x, layers), 3);"));
+
+    [Theory]
+    [InlineData("Missing [|F|](Tensor x) => x;", "CS0246", "CS0759")]
+    [InlineData("Tensor F(Tensor x, Missing y) => x;", "CS0246", "CS0759")]
+    [InlineData("Tensor F(Missing x) => Dense(x, 3);", "CS0246", "CS0759")]
+    [InlineData("Tensor F(Tensor x, List<Missing> y) => x;", "CS0246", "CS0759")]
+    [InlineData("Tensor F(Tensor x, int n = Missing) => x;", "CS0103")]
+    [InlineData("Tensor F(Tensor x, int n = \"text\") => x;", "CS1750")]
+    [InlineData("Tensor F(Tensor x, int x) => x;", "CS0100")]
+    [InlineData("Tensor Net(Tensor x) => x;", "CS0542")]
+    [InlineData("Tensor F(Tensor x) => x; [Parametrized] public static partial Tensor F(Tensor y) => y;", "CS0757")]
+    [InlineData("Tensor F(Tensor x) => x; public static int F(Tensor y) => 3;", "CS0111")]
+    [InlineData("Tensor F(Tensor x, params int y) => x;", "CS0225")]
+    [InlineData("Tensor F(Tensor x, int y = 3, int z) => x;", "CS1737")]
+    [InlineData("Tensor F(Tensor x, ) => x;", "CS1001", "CS1031")]
+    [InlineData("Tensor F(Tensor x => x;", "CS1026")]
+    [InlineData("Tensor (Tensor x) => x;")]
+    [InlineData("Tensor F(Tensor x)")]
+    [InlineData("Tensor F")]
+    public void Mistakes_that_the_compiler_reports_are_left_to_it(string template, params string[] ids)
+    {
+        var run = Project.Of(("User.cs", Source.InNet("[Parametrized] public static partial " + template.Replace("[|", "").Replace("|]", "")))).Run();
+        Assert.Empty(run.Problems.Select(problem => problem.ToString()));
+        Assert.Empty(run.CompilerMessages.Where(message => message.Location.SourceTree?.FilePath != "User.cs").Select(Run.Describe));
+        Assert.NotEmpty(run.CompilerMessages);
+        Assert.All(ids, id => Assert.Contains(id, run.CompilerMessages.Select(message => message.Id)));
+    }
+}

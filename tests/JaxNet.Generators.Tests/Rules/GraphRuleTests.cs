@@ -1,0 +1,104 @@
+using JaxNet.Generators.Tests.Driver;
+
+namespace JaxNet.Generators.Tests.Rules;
+
+/// <summary>JXN0007 and JXN0008: templates that do not go together.</summary>
+public sealed class GraphRuleTests
+{
+    [Fact]
+    public void JXN0007_direct() => Rule.Reports(
+        "JXN0007",
+        "The template 'F' calls itself through 'Net.F', so that its parameters would have no end; write the repetition as a template with a list of layers",
+        Source.InNet("[Parametrized] public static partial Tensor [|F|](Tensor x, long n) => Dense(F(x, n - 1), n);"));
+
+    [Theory]
+    [InlineData("Sequential(x, F(n))")]
+    [InlineData("Sequential(x, Relu, Sequential(F(n)))")]
+    public void JXN0007_as_a_layer(string call) => Rule.Reports(
+        "JXN0007",
+        "The template 'F' calls itself through 'Net.F', so that its parameters would have no end; write the repetition as a template with a list of layers",
+        Source.InNet($"[Parametrized] public static partial Tensor [|F|](Tensor x, long n) => {call};"));
+
+    [Fact]
+    public void JXN0007_through_a_local() => Rule.Reports(
+        "JXN0007",
+        "The template 'F' calls itself through 'Net.F', so that its parameters would have no end; write the repetition as a template with a list of layers",
+        Source.InNet("[Parametrized] public static partial Tensor [|F|](Tensor x, long n) { Layer f = F(n - 1); return f(x); }"));
+
+    [Fact]
+    public void JXN0007_mutual() => Rule.ReportsEach("JXN0007", Source.InNet("""
+        [Parametrized] public static partial Tensor [|F|](Tensor x) => G(x);
+        [Parametrized] public static partial Tensor [|G|](Tensor x) => H(x);
+        [Parametrized] public static partial Tensor [|H|](Tensor x) => F(x);
+        [Parametrized] public static partial Tensor Outside(Tensor x) => F(x);
+        """));
+
+    [Fact]
+    public void JXN0007_in_two_files()
+    {
+        var run = Project.Of(
+            ("A.cs", Source.InNet("[Parametrized] public static partial Tensor F(Tensor x) => Dense(G(x), 3);")),
+            ("B.cs", Source.InNet("[Parametrized] public static partial Tensor G(Tensor x) => Dense(F(x), 3);"))).Run().AssertCompiles();
+        Assert.Equal(
+            [
+                "The template 'F' calls itself through 'Net.G', so that its parameters would have no end; write the repetition as a template with a list of layers",
+                "The template 'G' calls itself through 'Net.F', so that its parameters would have no end; write the repetition as a template with a list of layers",
+            ],
+            run.Problems.Select(problem => problem.GetMessage()).Order());
+    }
+
+    [Fact]
+    public void JXN0007_is_silent_where_a_condition_ends_it() => Rule.IsSilent(Source.InNet(
+        "[Parametrized] public static partial Tensor F(Tensor x, long n) => n == 0 ? x : F(Dense(x, 3), n - 1);"));
+
+    [Fact]
+    public void JXN0007_is_silent_of_one_template_called_twice() => Rule.IsSilent(Source.InNet("""
+        [Parametrized] public static partial Tensor F(Tensor x) => Dense(Dense(x, 3), 3);
+        [Parametrized] public static partial Tensor G(Tensor x) => F(F(x));
+        """));
+
+    [Theory]
+    [InlineData("public sealed class FParams { }", "FParams")]
+    [InlineData("public static int FModule => 3;", "FModule")]
+    [InlineData("private static void FBuilder() { }", "FBuilder")]
+    [InlineData("public const int FInit = 3;", "FInit")]
+    [InlineData("public delegate void FApply();", "FApply")]
+    public void JXN0008_taken_by_the_user(string member, string name) => Rule.Reports(
+        "JXN0008",
+        $"The template 'F' needs the name '{name}', which 'Net' already has for something else; rename one of the two",
+        Source.InNet($"{member} [Parametrized] public static partial Tensor [|F|](Tensor x, long n) => Dense(x, n);"),
+        "CS0759");
+
+    [Fact]
+    public void JXN0008_factory_taken_by_the_user() => Rule.Reports(
+        "JXN0008",
+        "The template 'F' needs the name 'F(long)', which 'Net' already has for something else; rename one of the two",
+        Source.InNet("public static int F(long width) => 3; [Parametrized] public static partial Tensor [|F|](Tensor x, long n) => Dense(x, n);"),
+        "CS0759");
+
+    [Theory]
+    [InlineData("Tensor F(Tensor x, long n) => Dense(x, n)", "Tensor [|F|](Tensor x, Tensor y, long n) => Dense(x + y, n)", "F(long)")]
+    [InlineData("Tensor F(Tensor x) => x", "Tensor [|F|](Tensor x, Tensor y) => x + y", "F()")]
+    public void JXN0008_factory_of_two_overloads(string first, string second, string name) => Rule.Reports(
+        "JXN0008",
+        $"The template 'F' needs the name '{name}', which 'Net' already has for something else; rename one of the two",
+        Source.InNet($"[Parametrized] public static partial {first}; [Parametrized] public static partial {second};"),
+        "CS0759");
+
+    [Fact]
+    public void JXN0008_name_of_another_template() => Rule.Reports(
+        "JXN0008",
+        "The template 'F' needs the name 'FParams', which 'Net' already has for something else; rename one of the two",
+        Source.InNet("[Parametrized] public static partial Tensor [|F|](Tensor x) => x; [Parametrized] public static partial Tensor FParams(Tensor x) => x;"),
+        "CS0759");
+
+    [Fact]
+    public void JXN0008_is_silent_of_other_members() => Rule.IsSilent(Source.InNet(
+        "public static int F(string text) => 3; private static int FInitial => 3; [Parametrized] public static partial Tensor F(Tensor x, long n) => Dense(x, n);"));
+
+    [Fact]
+    public void JXN0004_part_that_is_out_of_reach() => Rule.Reports(
+        "JXN0004",
+        "The template 'Seen' is more accessible than 'Hidden', whose parameters become part of its own; make 'Hidden' or the type around it internal",
+        Source.InNet("private static partial class Inner { [Parametrized] public static partial Tensor Hidden(Tensor x) => Dense(x, 3); } [Parametrized] public static partial Tensor [|Seen|](Tensor x) => Inner.Hidden(x);"));
+}
