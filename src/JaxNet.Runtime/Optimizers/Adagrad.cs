@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace JaxNet;
 
 public static partial class Optimizers
@@ -27,6 +29,7 @@ internal readonly struct AdagradFormula(double learningRate, double momentum) : 
 {
     public static int SlotCount => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update<T>(ref T parameter, T gradient, ref T squaredSum, ref T average, ref T slot2)
         where T : struct, IElements<T>
     {

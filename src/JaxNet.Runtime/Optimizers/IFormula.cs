@@ -1,7 +1,8 @@
 namespace JaxNet;
 
 /// <summary>
-/// What an optimizer makes of each element of a leaf, in one step: the constants of the step are its fields.
+/// What an optimizer makes of each element of a leaf, in one step: the constants of the step are its fields. Implementations
+/// ask to be inlined: as a call, a formula would keep its numbers in memory and not in registers.
 /// </summary>
 internal interface IFormula
 {

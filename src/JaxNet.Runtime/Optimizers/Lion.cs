@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace JaxNet;
 
 public static partial class Optimizers
@@ -29,6 +31,7 @@ internal readonly struct LionFormula(double learningRate, double b1, double b2, 
 {
     public static int SlotCount => 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update<T>(ref T parameter, T gradient, ref T firstMoment, ref T slot1, ref T slot2)
         where T : struct, IElements<T>
     {

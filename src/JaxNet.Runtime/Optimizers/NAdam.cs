@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace JaxNet;
 
 public static partial class Optimizers
@@ -40,6 +42,7 @@ internal readonly struct NAdamFormula(long step, double learningRate, double b1,
 
     public static int SlotCount => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update<T>(ref T parameter, T gradient, ref T firstMoment, ref T secondMoment, ref T slot2)
         where T : struct, IElements<T>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace JaxNet;
 
 public static partial class Optimizers
@@ -26,6 +28,7 @@ internal readonly struct NesterovFormula(double learningRate, double mass) : IFo
 {
     public static int SlotCount => 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update<T>(ref T parameter, T gradient, ref T velocity, ref T slot1, ref T slot2)
         where T : struct, IElements<T>
     {

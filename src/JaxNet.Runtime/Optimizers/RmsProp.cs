@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace JaxNet;
 
 public static partial class Optimizers
@@ -25,6 +27,7 @@ internal readonly struct RmsPropFormula(double learningRate, double gamma, doubl
 {
     public static int SlotCount => 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update<T>(ref T parameter, T gradient, ref T meanSquare, ref T slot1, ref T slot2)
         where T : struct, IElements<T>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace JaxNet;
 
 public static partial class Optimizers
@@ -28,6 +30,7 @@ internal readonly struct RmsPropMomentumFormula(double learningRate, double gamm
 {
     public static int SlotCount => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update<T>(ref T parameter, T gradient, ref T meanSquare, ref T velocity, ref T slot2)
         where T : struct, IElements<T>
     {

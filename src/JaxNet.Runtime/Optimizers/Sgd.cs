@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace JaxNet;
 
 public static partial class Optimizers
@@ -23,6 +25,7 @@ internal readonly struct SgdFormula(double learningRate) : IFormula
 {
     public static int SlotCount => 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update<T>(ref T parameter, T gradient, ref T slot0, ref T slot1, ref T slot2)
         where T : struct, IElements<T>
     {

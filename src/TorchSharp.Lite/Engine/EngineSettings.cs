@@ -39,7 +39,7 @@ internal sealed record EngineSettings(IReadOnlyList<EngineSetting> Chosen)
     /// <summary>
     /// OpenBLAS takes a processor that is younger than itself for a 'Prescott' of 2004, without AVX. Measured with Debian's
     /// 0.3.21 on two cores of an EPYC 7003, a product of two 2048x2048 matrices: Prescott 24 GFLOP/s, Haswell 182, Zen 182;
-    /// and on two of a Xeon with AVX-512: Prescott 36, SkylakeX 305.
+    /// and on two cores with AVX-512: Prescott 36, SkylakeX 305.
     /// </summary>
     private static (string Core, string Reason)? Core(CpuFeatures cpu) => cpu switch
     {
