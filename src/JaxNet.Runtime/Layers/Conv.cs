@@ -22,7 +22,7 @@ public static partial class Layers
         long outChannels,
         (long Height, long Width) filterShape,
         (long Height, long Width)? strides = null,
-        Padding padding = default,
+        WindowPadding padding = default,
         (long Height, long Width)? dilation = null,
         Initializer? kernelInit = null,
         Initializer? biasInit = null)

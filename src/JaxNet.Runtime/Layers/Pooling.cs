@@ -13,27 +13,27 @@ public static partial class Layers
     /// <exception cref="ArgumentException">The inputs aren't images, or are smaller than the window.</exception>
     [Parametrized]
     public static partial Tensor MaxPool(
-        Tensor inputs, (long Height, long Width) windowShape, (long Height, long Width)? strides = null, Padding padding = default) =>
+        Tensor inputs, (long Height, long Width) windowShape, (long Height, long Width)? strides = null, WindowPadding padding = default) =>
         new Window(nameof(MaxPool), inputs, windowShape, strides, padding)
             .Reduce(inputs, double.NegativeInfinity, (tiles, axes) => tiles.amax(axes), maximum);
 
     /// <summary>The sum of the elements of each window, channel by channel.</summary>
-    /// <inheritdoc cref="MaxPool(Tensor, ValueTuple{long, long}, Nullable{ValueTuple{long, long}}, Padding)" path="/param"/>
+    /// <inheritdoc cref="MaxPool(Tensor, ValueTuple{long, long}, Nullable{ValueTuple{long, long}}, WindowPadding)" path="/param"/>
     /// <returns>Shape [n, height of the output, width of the output, channels].</returns>
     /// <exception cref="ArgumentException">The inputs aren't images, or are smaller than the window.</exception>
     [Parametrized]
     public static partial Tensor SumPool(
-        Tensor inputs, (long Height, long Width) windowShape, (long Height, long Width)? strides = null, Padding padding = default) =>
+        Tensor inputs, (long Height, long Width) windowShape, (long Height, long Width)? strides = null, WindowPadding padding = default) =>
         new Window(nameof(SumPool), inputs, windowShape, strides, padding)
             .Reduce(inputs, 0, (tiles, axes) => tiles.sum(axes), (sum, element) => sum + element);
 
     /// <summary>The mean of the elements of each window, channel by channel. Where padding is in a window, only what is inside the image counts.</summary>
-    /// <inheritdoc cref="MaxPool(Tensor, ValueTuple{long, long}, Nullable{ValueTuple{long, long}}, Padding)" path="/param"/>
+    /// <inheritdoc cref="MaxPool(Tensor, ValueTuple{long, long}, Nullable{ValueTuple{long, long}}, WindowPadding)" path="/param"/>
     /// <returns>Shape [n, height of the output, width of the output, channels].</returns>
     /// <exception cref="ArgumentException">The inputs aren't images, or are smaller than the window.</exception>
     [Parametrized]
     public static partial Tensor AvgPool(
-        Tensor inputs, (long Height, long Width) windowShape, (long Height, long Width)? strides = null, Padding padding = default)
+        Tensor inputs, (long Height, long Width) windowShape, (long Height, long Width)? strides = null, WindowPadding padding = default)
     {
         var sums = SumPool(inputs, windowShape, strides, padding);
         if (!new Window(nameof(AvgPool), inputs, windowShape, strides, padding).IsPadded)

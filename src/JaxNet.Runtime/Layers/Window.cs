@@ -15,7 +15,7 @@ internal readonly struct Window
         Tensor inputs,
         (long Height, long Width) shape,
         (long Height, long Width)? strides,
-        Padding padding,
+        WindowPadding padding,
         (long Height, long Width)? dilation = null)
     {
         var image = inputs.shape;

@@ -5,7 +5,7 @@ namespace TorchSharp;
 // Tensors of complex numbers of 128 bits.
 public static partial class torch
 {
-    public static Tensor tensor((double, double) scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => FromArray(new[] { new Complex(scalar.Item1, scalar.Item2) }, [], dtype, device, requires_grad);
+    public static Tensor tensor((double Real, double Imaginary) scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => FromArray(new[] { new Complex(scalar.Item1, scalar.Item2) }, [], dtype, device, requires_grad);
     public static Tensor tensor(Complex scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => FromArray(new[] { scalar }, [], dtype, device, requires_grad);
     public static Tensor tensor(Complex[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => FromArray(rawArray, ShapeOf(rawArray), dtype, device, requires_grad, names);
     public static Tensor tensor(Complex[,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => FromArray(rawArray, ShapeOf(rawArray), dtype, device, requires_grad, names);

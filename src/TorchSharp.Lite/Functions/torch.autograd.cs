@@ -7,7 +7,7 @@ public static partial class torch
     /// <summary>Gradients.</summary>
     public static unsafe class autograd
     {
-        /// <summary>The gradients of a sum of outputs. With allow_unused, one that nothing depends on comes back as null.</summary>
+        /// <summary>The gradients of a sum of outputs. With allow_unused, one that nothing depends on comes back without a handle: it <see cref="Tensor.IsInvalid"/>.</summary>
         public static IList<Tensor> grad(IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs = null, bool retain_graph = false, bool create_graph = false, bool allow_unused = false)
         {
             var gradients = new nint[inputs.Count];
@@ -23,7 +23,7 @@ public static partial class torch
             GC.KeepAlive(inputs);
             GC.KeepAlive(grad_outputs);
             LibTorch.Check(status);
-            return Array.ConvertAll(gradients, handle => handle == 0 ? null! : new Tensor(handle));
+            return Array.ConvertAll(gradients, handle => new Tensor(handle));
         }
 
         public static void backward(IList<Tensor> tensors, IList<Tensor>? grad_tensors = null, bool? retain_graph = null, bool create_graph = false, IList<Tensor>? inputs = null)

@@ -80,7 +80,7 @@ public static partial class torch
         public override bool Equals(object? obj) => obj is Tensor other && Equals(other);
 
         /// <summary>Whether both have the same shape and elements. As TorchSharp's, it goes by contents; the hash code goes by identity.</summary>
-        public bool Equals(Tensor? target) => target is not null && Op.Bool("equal", this, target);
+        public bool Equals(Tensor target) => target is not null && Op.Bool("equal", this, target);
 
         public override int GetHashCode() => base.GetHashCode();
     }

@@ -61,7 +61,7 @@ public sealed class ConvTests
     [Fact]
     public void ExplicitPaddingIsAddedWhereItIsNamed()
     {
-        var output = Conv(1, (1, 1), padding: Padding.Explicit((1, 0), (0, 2))).Apply(
+        var output = Conv(1, (1, 1), padding: WindowPadding.Explicit((1, 0), (0, 2))).Apply(
             new ConvParams { Kernel = ones(1, 1, 1, 1), Bias = zeros(1) }, ones(1, 1, 1, 1));
 
         Assert.Equal([1L, 2, 3, 1], output.shape);

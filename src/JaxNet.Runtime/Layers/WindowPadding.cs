@@ -1,17 +1,17 @@
 namespace JaxNet;
 
 /// <summary>How a window that slides over an image treats the border, as in JAX; <c>default</c> is <see cref="Valid"/>.</summary>
-public readonly record struct Padding
+public readonly record struct WindowPadding
 {
     private readonly ((long Low, long High) Height, (long Low, long High) Width)? _explicit;
 
-    private Padding(bool isSame, ((long, long), (long, long))? amounts) => (IsSame, _explicit) = (isSame, amounts);
+    private WindowPadding(bool isSame, ((long, long), (long, long))? amounts) => (IsSame, _explicit) = (isSame, amounts);
 
     /// <summary>None: the window stays inside, and the output is smaller than the input.</summary>
-    public static Padding Valid => default;
+    public static WindowPadding Valid => default;
 
     /// <summary>As much as makes the output as large as the input divided by the stride, rounded up; an odd one more goes behind.</summary>
-    public static Padding Same { get; } = new(isSame: true, null);
+    public static WindowPadding Same { get; } = new(isSame: true, null);
 
     private bool IsSame { get; }
 
@@ -20,7 +20,7 @@ public readonly record struct Padding
     /// <param name="width">In front of the first column, and behind the last.</param>
     /// <returns>The padding.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An amount is negative.</exception>
-    public static Padding Explicit((long Low, long High) height, (long Low, long High) width)
+    public static WindowPadding Explicit((long Low, long High) height, (long Low, long High) width)
     {
         foreach (var amount in new[] { height.Low, height.High, width.Low, width.High })
             ArgumentOutOfRangeException.ThrowIfNegative(amount);
@@ -31,11 +31,11 @@ public readonly record struct Padding
     /// <summary>JAX's names: <c>"SAME"</c> and <c>"VALID"</c>, in any case.</summary>
     /// <param name="name">The name.</param>
     /// <exception cref="ArgumentException">There is no such padding.</exception>
-    public static implicit operator Padding(string name) => name.ToUpperInvariant() switch
+    public static implicit operator WindowPadding(string name) => name.ToUpperInvariant() switch
     {
         "SAME" => Same,
         "VALID" => Valid,
-        _ => throw new ArgumentException($"There is no padding '{name}'. Write \"SAME\", \"VALID\" or Padding.Explicit((1, 1), (1, 1)).", nameof(name)),
+        _ => throw new ArgumentException($"There is no padding '{name}'. Write \"SAME\", \"VALID\" or WindowPadding.Explicit((1, 1), (1, 1)).", nameof(name)),
     };
 
     /// <summary>JAX's name of the padding, or its amounts.</summary>
