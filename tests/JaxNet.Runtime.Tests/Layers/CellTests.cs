@@ -4,8 +4,32 @@ using static TorchSharp.torch;
 
 namespace JaxNet.Runtime.Tests.Layers;
 
+public static partial class Recurrent
+{
+    // Without hyperparameters: one module, which the steps of a loop share.
+    [Parametrized]
+    public static partial (Tensor Carry, Tensor Output) Cell(Tensor carry, Tensor inputs) => GRUCell(carry, inputs, 4);
+
+    [Parametrized]
+    public static partial Tensor OverTime(Tensor inputs)
+    {
+        var carry = zeros([inputs.shape[1], 4], inputs.dtype);
+        var outputs = new List<Tensor>();
+        foreach (var step in inputs.unbind())
+        {
+            (carry, var output) = Cell(carry, step);
+            outputs.Add(output);
+        }
+
+        return stack(outputs);
+    }
+}
+
 public sealed class CellTests
 {
+    [Fact]
+    public void ATemplateWithoutHyperparametersSharesACellOverTime() => Golden.Check("gru_cell in a loop", Recurrent.OverTime());
+
     [Fact]
     public void GRUCellOverTimeEqualsJaxnetsFormula()
     {

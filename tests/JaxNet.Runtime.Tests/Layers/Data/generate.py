@@ -1,7 +1,7 @@
 """Writes layers.json, what the tests of the layers compare with: outputs, and gradients of sum(output * cotangent).
 
-python3 generate.py, with PyTorch: 1.13.1 of Debian 12 when the file was written. In double precision throughout. A layer that
-PyTorch has is PyTorch's own; the others are written out here, from their formulas.
+python3 generate.py, with PyTorch: 1.13.0a0, the python3-torch 1.13.1+dfsg-4 of Debian 12, when the file was written. In
+double precision throughout. A layer that PyTorch has is PyTorch's own; the others are written out here, from their formulas.
 
 One case a line: {"inputs", "parameters", "gradients"} by name, {"output", "cotangent"}; a tensor is its shape and its
 numbers. Parameters are named by their paths. Inputs are rounded, so that they stand here as they are.
@@ -240,6 +240,10 @@ def lstm(x, p):
 def cells():
     case("gru_cell over time", gru, {"carry": wave(2, 4), "inputs": wave(3, 2, 5, start=3)},
          {f"{gate}_kernel": wave(9, 4, start=i) for i, gate in enumerate(("update", "reset", "compute"))})
+    case("gru_cell in a loop",
+         lambda x, p: gru({**x, "carry": torch.zeros(2, 4, dtype=torch.float64)}, {key.split(".")[-1]: value for key, value in p.items()}),
+         {"inputs": wave(3, 2, 5, start=3)},
+         {f"cell.gru_cell.{gate}_kernel": wave(9, 4, start=i) for i, gate in enumerate(("update", "reset", "compute"))})
     gates = ("update", "forget", "compute", "output")
     case("lstm_cell over time", lstm, {"cell": wave(2, 4), "hidden": wave(2, 4, start=1), "inputs": wave(3, 2, 5, start=3)},
          {**{f"{gate}_kernel": wave(9, 4, start=i) for i, gate in enumerate(gates)},
@@ -327,7 +331,9 @@ def attentions():
 # ---- pooling
 
 def pools():
-    images = {"inputs": wave(2, 7, 5, 3)}
+    # No two alike: between equal largest elements PyTorch gives the gradient to the first, a reduction to both.
+    numbers = [(37 * i % 211) / 100 - 1 for i in range(210)]
+    images = {"inputs": torch.tensor(numbers, dtype=torch.float64).reshape(2, 7, 5, 3)}
     for name, function in (("avg", F.adaptive_avg_pool2d), ("max", F.adaptive_max_pool2d)):
         for size in ((1, 1), (3, 2), (7, 5), (9, 4)):
             case(f"adaptive_{name}_pool to {size[0]} x {size[1]}",
