@@ -13,8 +13,7 @@ public static partial class ConvNetwork
     public static partial Tensor Predict(Tensor images) => Sequential(images,
         Conv(32, (3, 3)), Relu, MaxPool((2, 2), strides: (2, 2)),
         Conv(64, (3, 3)), Relu, MaxPool((2, 2), strides: (2, 2)),
-        Flatten, Dropout(0.25),
-        Dense(128), Relu, Dropout(0.5),
+        Flatten, Dense(128), Relu, Dropout(0.25),
         Dense(10), LogSoftmax);
 
     /// <summary>The cross entropy, divided by the number of classes as in JAXnet.</summary>

@@ -41,22 +41,22 @@ public static partial class Layers
     /// <summary>x where it is positive, 0.01 x elsewhere.</summary>
     /// <param name="x">Any shape.</param>
     /// <returns>The same shape.</returns>
-    public static Tensor LeakyRelu(Tensor x) => nn.functional.leaky_relu(x, 0.01);
+    public static Tensor LeakyRelu(Tensor x) => x.leaky_relu(0.01);
 
     /// <summary>x where it is positive, exp(x) - 1 elsewhere (Clevert, Unterthiner and Hochreiter 2016).</summary>
     /// <param name="x">Any shape.</param>
     /// <returns>The same shape.</returns>
-    public static Tensor Elu(Tensor x) => nn.functional.elu(x, 1.0);
+    public static Tensor Elu(Tensor x) => x.elu(1, 1, 1);
 
     /// <summary>The self-normalizing variant of <see cref="Elu"/> (Klambauer, Unterthiner, Mayr and Hochreiter 2017).</summary>
     /// <param name="x">Any shape.</param>
     /// <returns>The same shape.</returns>
-    public static Tensor Selu(Tensor x) => nn.functional.selu(x);
+    public static Tensor Selu(Tensor x) => x.selu();
 
     /// <summary>x times the standard normal distribution function of x (Hendrycks and Gimpel 2016), exactly, by the error function.</summary>
     /// <param name="x">Any shape.</param>
     /// <returns>The same shape.</returns>
-    public static Tensor Gelu(Tensor x) => nn.functional.gelu(x);
+    public static Tensor Gelu(Tensor x) => x.gelu();
 
     /// <summary>x times <see cref="Sigmoid"/>(x), also called SiLU (Ramachandran, Zoph and Le 2017).</summary>
     /// <param name="x">Any shape.</param>

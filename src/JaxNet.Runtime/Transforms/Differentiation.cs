@@ -54,12 +54,21 @@ internal static class Differentiation
             }
             else
             {
-                variables[i] = leaf.detach();
-                variables[i].requires_grad = true;
+                variables[i] = VariableOn(leaf);
             }
         }
 
         return variables;
+    }
+
+    // Not detach() and requires_grad = true: in older packages (0.99.6 among them) the setter leaks a reference to the
+    // tensor, and with it the memory of each state that a gradient was ever taken at.
+    private static Tensor VariableOn(Tensor leaf)
+    {
+        var variable = empty(0, leaf.dtype, leaf.device, requires_grad: true);
+        using var unrecorded = no_grad();
+        variable.set_(leaf);
+        return variable;
     }
 
     /// <summary>The gradient of a value by each variable, of the variable's shape and type.</summary>

@@ -6,19 +6,19 @@ namespace JaxNet;
 
 public static partial class Tree
 {
-    /// <summary>A table of the leaves: path, element type, shape and number of elements of each, and the total.</summary>
+    /// <summary>
+    /// A table of the leaves: path, shape, element type, number of elements and of bytes of each, and the totals. A leaf or node
+    /// that stood before refers to its first place, and isn't counted again.
+    /// </summary>
     /// <typeparam name="T">The tree's type.</typeparam>
     /// <param name="tree">The tree.</param>
-    /// <returns>Several lines of text, without a line break at the end.</returns>
+    /// <returns>Several lines of plain text, without a line break at the end.</returns>
     /// <exception cref="NotSupportedException">Something in the tree is neither a tensor nor a tree.</exception>
     public static string Summary<T>(T tree)
     {
-        var rows = NamedLeaves(tree)
-            .Select(leaf => (Name: TreePaths.Readable(leaf.Path), Shape: TextOf(leaf.Leaf), Count: Number(leaf.Leaf.numel())))
-            .Append((Name: "total", Shape: "", Count: Number(Count(tree))))
-            .ToList();
-
-        return Align(rows);
+        var table = new SummaryTable();
+        Summarize(table, new(ReferenceEqualityComparer.Instance), "", tree);
+        return table.ToString();
     }
 
     /// <summary>
@@ -34,9 +34,33 @@ public static partial class Tree
         return Align(lines.Rows);
     }
 
-    internal static string TextOf(Tensor leaf) => $"{leaf.dtype.ToString().ToLowerInvariant()} {Shapes.Describe(leaf.shape)}";
+    internal static string TextOf(Tensor leaf) => $"{TypeOf(leaf)} {Shapes.Describe(leaf.shape)}";
 
     internal static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string TypeOf(Tensor leaf) => leaf.dtype.ToString().ToLowerInvariant();
+
+    private static void Summarize(SummaryTable table, Dictionary<object, string> places, string path, object? node)
+    {
+        var readable = TreePaths.Readable(path);
+        if (node is null)
+        {
+            table.AddAbsent(readable);
+        }
+        else if (!places.TryAdd(node, readable))
+        {
+            table.AddAlias(readable, places[node]);
+        }
+        else if (node is Tensor leaf)
+        {
+            table.AddLeaf(readable, Shapes.Describe(leaf.shape), TypeOf(leaf), leaf.numel(), MemoryBudget.BytesOf(leaf));
+        }
+        else
+        {
+            foreach (var (name, child) in ChildCollector.Of(node))
+                Summarize(table, places, TreePaths.Join(path, name), child);
+        }
+    }
 
     private static string Align(IReadOnlyList<(string Name, string Shape, string Count)> rows)
     {

@@ -5,7 +5,7 @@ namespace JaxNet;
 
 /// <summary>
 /// Functions of trees. A tree is a tensor; an <see cref="ITree"/>, such as a generated Params record or an optimizer's
-/// state; a tuple, array, list or dictionary with string keys of trees; or null, where an optional child is absent.
+/// state; a <see cref="Key"/>; a tuple, array, list or dictionary with string keys of trees; or null, where an optional child is absent.
 /// Tensors and nodes are told apart by identity: one that stands in several places is visited once, in the first of
 /// them, and what is made of it stands in all of them again.
 /// </summary>

@@ -16,6 +16,10 @@ internal static class TreeNodes
                 tree.Visit(visitor);
                 break;
 
+            case Key key:
+                KeyNode.Visit(key, visitor);
+                break;
+
             case ITuple tuple:
                 for (var i = 0; i < tuple.Length; i++)
                     visitor.Child(NameOf(i), tuple[i]);
@@ -48,6 +52,9 @@ internal static class TreeNodes
     {
         if (node is ITree tree)
             return tree.Rebuild(rebuilder);
+
+        if (node is Key key)
+            return KeyNode.Rebuild(key, rebuilder);
 
         if (node is Array { Rank: 1 } array)
         {
@@ -96,8 +103,8 @@ internal static class TreeNodes
     private static string NameOf(int index) => index.ToString(CultureInfo.InvariantCulture);
 
     private static NotSupportedException NotATree(Type type) => new(
-        $"{NameOf(type)} is not a tree. Trees are tensors, Params records and other types that implement ITree, tuples, arrays, " +
-        "lists and dictionaries with string keys of them, and null. Make the type implement ITree, or give its tensors one by one.");
+        $"{NameOf(type)} is not a tree. Trees are tensors, Params records and other types that implement ITree, random keys, tuples, " +
+        "arrays, lists and dictionaries with string keys of them, and null. Make the type implement ITree, or give its tensors one by one.");
 
     private static NotSupportedException NotRegistered(object node)
     {

@@ -57,11 +57,13 @@ public class TextTests
             CultureInfo.CurrentCulture = new CultureInfo("de-DE");
             Assert.Equal(
                 """
-                dense0.kernel  float32 [300, 4]  1,200
-                dense0.bias    float32 [4]           4
-                dense1.kernel  float32 [4, 2]        8
-                dense1.bias    float32 [2]           2
-                total                            1,214
+                path              shape     type     count  bytes
+                dense0.kernel     [300, 4]  float32  1,200  4,800
+                dense0.bias       [4]       float32      4     16
+                dense1.kernel     [4, 2]    float32      8     32
+                dense1.bias       [2]       float32      2      8
+                extra             none
+                total: 4 tensors                     1,214  4,856
                 """,
                 Tree.Summary(Nets.Net(inputs: 300)));
         }
@@ -70,4 +72,33 @@ public class TextTests
             CultureInfo.CurrentCulture = culture;
         }
     }
+
+    [Fact]
+    public void A_summary_marks_what_is_shared_and_counts_it_once()
+    {
+        var dense = Nets.Dense(3, 3);
+        var net = new NetParams { Dense0 = dense, Dense1 = dense, Extra = Nets.Dense(3, 3) with { Bias = dense.Bias.type(ScalarType.Float16), Kernel = dense.Kernel } };
+
+        Assert.Equal(
+            """
+            path              shape   type     count  bytes
+            dense0.kernel     [3, 3]  float32      9     36
+            dense0.bias       [3]     float32      3     12
+            dense1            = dense0
+            extra.kernel      = dense0.kernel
+            extra.bias        [3]     float16      3      6
+            total: 3 tensors                      15     54
+            """,
+            Tree.Summary(net));
+    }
+
+    [Fact]
+    public void A_modules_summary_is_that_of_its_parameters() => Assert.Equal(
+        """
+        path              shape   type     count  bytes
+        kernel            [3, 4]  float32     12     48
+        bias              [4]     float32      4     16
+        total: 2 tensors                      16     64
+        """,
+        Layers.Dense(4).Summary(zeros(2, 3)));
 }
