@@ -35,11 +35,13 @@ internal sealed record ModePiece : Piece;
 internal sealed record LayersPiece(string Name) : Piece;
 
 /// <summary>Nothing to be written, but a place where a debugger can stop: what follows must map to this place in the source.</summary>
-internal sealed record MarkPiece(SourceSpan Span) : Piece;
+/// <param name="Span">The place, its lines counted from the template's first line.</param>
+/// <param name="IsChanged">Whether the text of that place is another one in generated code.</param>
+internal sealed record MarkPiece(SourceSpan Span, bool IsChanged) : Piece;
 
 /// <summary>One statement of a body, or its expression if it has no block.</summary>
-/// <param name="Span">Where it stands, the line counted from the template's first line.</param>
-internal sealed record Statement(SourceSpan Span, EquatableArray<Piece> Pieces);
+/// <param name="Start">Where a debugger stops first in it.</param>
+internal sealed record Statement(MarkPiece Start, EquatableArray<Piece> Pieces);
 
 /// <summary>A span of source text; lines and columns count from 0.</summary>
 internal readonly record struct SourceSpan(int StartLine, int StartColumn, int EndLine, int EndColumn);

@@ -4,6 +4,7 @@ using JaxNet.Generators.Writing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace JaxNet.Generators.Reading;
 
@@ -27,6 +28,7 @@ internal sealed partial class BodyReader
     private readonly Lazy<bool> _dropsStatic;
 
     private readonly List<Member> _members = [];
+    private readonly List<TextSpan> _replaced = [];
     private readonly Dictionary<ModuleLocal, int> _memberOfLocal = [];
     private readonly Dictionary<string, int> _memberOfSingleton = [];
     private bool _drawsKeys;
@@ -107,23 +109,29 @@ internal sealed partial class BodyReader
     private Statement Read(SyntaxNode node)
     {
         var pieces = new PieceList();
-        Emit(node, pieces);
-        return new Statement(SpanOf(node), pieces.Trimmed());
+        EmitUnmarked(node, pieces);
+        return new Statement(MarkOf(SequencePoints.FirstIn(node) ?? node.Span, node), pieces.Trimmed());
     }
 
-    private SourceSpan SpanOf(SyntaxNode node)
+    /// <summary>Tells where the text of a node, which has been emitted, comes from.</summary>
+    private MarkPiece MarkOf(TextSpan span, SyntaxNode node)
     {
-        var lines = node.GetLocation().GetLineSpan();
+        var lines = node.SyntaxTree.GetLineSpan(span);
+        var isChanged = _replaced.Any(replaced => replaced.OverlapsWith(span)) ||
+            node.DescendantTrivia(span).Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia && span.Contains(trivia.Span));
+
         return new(
-            lines.StartLinePosition.Line - _firstLine,
-            lines.StartLinePosition.Character,
-            lines.EndLinePosition.Line - _firstLine,
-            lines.EndLinePosition.Character);
+            new(
+                lines.StartLinePosition.Line - _firstLine,
+                lines.StartLinePosition.Character,
+                lines.EndLinePosition.Line - _firstLine,
+                lines.EndLinePosition.Character),
+            isChanged);
     }
 
     private void Emit(SyntaxNode node, PieceList into)
     {
-        if (node == _body || node.Parent == _body || !SequencePoints.StartsAt(node))
+        if (SequencePoints.FirstIn(node) is not { } span)
         {
             EmitUnmarked(node, into);
             return;
@@ -131,20 +139,31 @@ internal sealed partial class BodyReader
 
         var pieces = new PieceList();
         EmitUnmarked(node, pieces);
-        into.AddMarked(new MarkPiece(SpanOf(node)), pieces);
+        into.AddMarked(MarkOf(span, node), pieces);
     }
 
     private void EmitUnmarked(SyntaxNode node, PieceList into)
     {
         if (Replace(node, into))
+        {
+            _replaced.Add(node.Span);
             return;
+        }
 
         foreach (var child in node.ChildNodesAndTokens())
         {
             if (child.AsNode() is { } inner)
+            {
                 Emit(inner, into);
+                continue;
+            }
+
+            var text = new PieceList();
+            text.Add(child.AsToken());
+            if (SequencePoints.FirstIn(child.AsToken()) is { } span)
+                into.AddMarked(MarkOf(span, node), text);
             else
-                into.Add(child.AsToken());
+                into.Append(text);
         }
     }
 

@@ -79,7 +79,7 @@ internal sealed class FunctionWriter
 
     private void Write(Statement statement, string end)
     {
-        var text = new MappedText(_anchor, statement.Span, _writer.Indentation);
+        var text = new MappedText(_anchor, statement.Start, _writer.Indentation);
         Render(statement.Pieces, text);
         text.Add(end);
         _writer.Directive(text.ToString());
@@ -99,7 +99,7 @@ internal sealed class FunctionWriter
                 into.Add(text.Text);
                 break;
             case MarkPiece mark:
-                into.Mark(mark.Span);
+                into.Mark(mark);
                 break;
             case KeyPiece:
                 into.Add($"{_scope}.NextKey(\"{_surface.QualifiedName}\")");

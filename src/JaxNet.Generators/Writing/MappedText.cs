@@ -13,13 +13,14 @@ internal sealed class MappedText
     private readonly Anchor _anchor;
     private readonly int _indentation;
     private SourceSpan _from;
+    private int _offset;
     private int _line;
     private int _column;
 
-    public MappedText(Anchor anchor, SourceSpan span, int indentation)
+    public MappedText(Anchor anchor, MarkPiece start, int indentation)
     {
         (_anchor, _indentation) = (anchor, indentation);
-        Begin(span);
+        Begin(start);
     }
 
     public void Add(string text)
@@ -30,26 +31,33 @@ internal sealed class MappedText
         _column = lastBreak < 0 ? _column + text.Length : text.Length - lastBreak - 1;
     }
 
-    /// <summary>Sees to it that what follows maps to the start of <paramref name="span"/>.</summary>
-    public void Mark(SourceSpan span)
+    /// <summary>Sees to it that what follows maps to a place in the source.</summary>
+    public void Mark(MarkPiece mark)
     {
-        var column = _line == 0 ? _from.StartColumn + _column - _indentation : _column;
-        if (_from.StartLine + _line == span.StartLine && column == span.StartColumn)
+        var column = _line == 0 ? _from.StartColumn + _column - _offset : _column;
+        if (!mark.IsChanged && _from.StartLine + _line == mark.Span.StartLine && column == mark.Span.StartColumn)
             return;
 
         while (_text[_text.Length - 1] == ' ')
             _text.Length--;
 
-        _text.Append('\n');
-        Begin(span);
+        if (_text[_text.Length - 1] != '\n')
+            _text.Append('\n');
+
+        Begin(mark);
     }
 
     public override string ToString() => _text.ToString();
 
-    private void Begin(SourceSpan span)
+    private void Begin(MarkPiece mark)
     {
+        // Lines and columns of the directive count from 1, and its end is the last character.
+        // A node that starts before the offset maps to the whole span, however long its text is here; one that starts at
+        // or behind it maps to as much text as it has itself.
+        _offset = mark.IsChanged ? _indentation + 1 : _indentation;
+        var span = mark.Span;
         var (start, end) = (_anchor.Line + span.StartLine + 1, _anchor.Line + span.EndLine + 1);
-        _text.Append($"#line ({start}, {span.StartColumn + 1}) - ({end}, {span.EndColumn + 1}) {_indentation} \"{_anchor.File}\"\n");
+        _text.Append($"#line ({start}, {span.StartColumn + 1}) - ({end}, {span.EndColumn}) {_offset} \"{_anchor.File}\"\n");
         _text.Append(' ', _indentation);
         (_from, _line, _column) = (span, 0, _indentation);
     }

@@ -143,13 +143,13 @@ partial class Net
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor DeepInit(DeepBuilder builder, InitScope scope, Tensor x) =>
-#line (16, 48) - (16, 95) 8 "Net.cs"
+#line (16, 48) - (16, 94) 9 "Net.cs"
         ResidualInit(builder.Residual, scope, x, Dense(3), Residual(Relu, Dense(3)));
 #line hidden
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor DeepApply(DeepParams parameters, ApplyScope scope, Tensor x) =>
-#line (16, 48) - (16, 95) 8 "Net.cs"
+#line (16, 48) - (16, 94) 9 "Net.cs"
         ResidualApply(parameters.Residual, scope, x, Dense(3), Residual(Relu, Dense(3)));
 #line hidden
 
@@ -246,12 +246,15 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor ResidualInit(ResidualBuilder builder, InitScope scope, Tensor x, params Layer[] layers)
     {
-#line (8, 5) - (8, 15) 8 "Net.cs"
+#line (8, 5) - (8, 14) 8 "Net.cs"
         var y = x;
-#line (9, 5) - (10, 22) 8 "Net.cs"
-        foreach (var layer in builder.Bind(scope, layers))
+#line (9, 5) - (9, 11) 8 "Net.cs"
+        foreach (var layer in
+#line (9, 27) - (9, 32) 9 "Net.cs"
+        builder.Bind(scope, layers))
+#line (10, 9) - (10, 21) 9 "Net.cs"
         y = layer.Call(y);
-#line (12, 5) - (12, 18) 8 "Net.cs"
+#line (12, 5) - (12, 17) 8 "Net.cs"
         return x + y;
 #line hidden
     }
@@ -259,12 +262,15 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor ResidualApply(ResidualParams parameters, ApplyScope scope, Tensor x, params Layer[] layers)
     {
-#line (8, 5) - (8, 15) 8 "Net.cs"
+#line (8, 5) - (8, 14) 8 "Net.cs"
         var y = x;
-#line (9, 5) - (10, 22) 8 "Net.cs"
-        foreach (var layer in parameters.Bind(scope, layers))
+#line (9, 5) - (9, 11) 8 "Net.cs"
+        foreach (var layer in
+#line (9, 27) - (9, 32) 9 "Net.cs"
+        parameters.Bind(scope, layers))
+#line (10, 9) - (10, 21) 9 "Net.cs"
         y = layer.Call(y);
-#line (12, 5) - (12, 18) 8 "Net.cs"
+#line (12, 5) - (12, 17) 8 "Net.cs"
         return x + y;
 #line hidden
     }

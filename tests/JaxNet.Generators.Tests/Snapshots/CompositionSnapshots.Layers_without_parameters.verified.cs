@@ -69,13 +69,13 @@ partial class Net
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor HalfInit(InitScope scope, Tensor x, double by = 0.5) =>
-#line (6, 65) - (6, 71) 8 "Net.cs"
+#line (6, 65) - (6, 70) 8 "Net.cs"
         x * by;
 #line hidden
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor HalfApply(ApplyScope scope, Tensor x, double by = 0.5) =>
-#line (6, 65) - (6, 71) 8 "Net.cs"
+#line (6, 65) - (6, 70) 8 "Net.cs"
         x * by;
 #line hidden
 }
@@ -153,13 +153,13 @@ partial class Net
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor SquashInit(InitScope scope, Tensor x) =>
-#line (9, 50) - (9, 89) 8 "Net.cs"
+#line (9, 50) - (9, 88) 9 "Net.cs"
         Layers.SequentialInit(new Layers.SequentialBuilder(), scope, x, Half(), Relu, Half(0.25));
 #line hidden
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor SquashApply(ApplyScope scope, Tensor x) =>
-#line (9, 50) - (9, 89) 8 "Net.cs"
+#line (9, 50) - (9, 88) 9 "Net.cs"
         Layers.SequentialApply(Layers.SequentialParams.Empty, scope, x, Half(), Relu, Half(0.25));
 #line hidden
 }

@@ -102,9 +102,9 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor TwiceInit(TwiceBuilder builder, InitScope scope, Tensor x)
     {
-#line (8, 5) - (8, 24) 8 "Net.cs"
+#line (8, 5) - (8, 23) 9 "Net.cs"
         var d = Dense(8);
-#line (9, 5) - (9, 20) 8 "Net.cs"
+#line (9, 5) - (9, 19) 9 "Net.cs"
         return scope.Call(d, builder.Dense, scope.Call(d, builder.Dense, x));
 #line hidden
     }
@@ -112,9 +112,9 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor TwiceApply(TwiceParams parameters, ApplyScope scope, Tensor x)
     {
-#line (8, 5) - (8, 24) 8 "Net.cs"
+#line (8, 5) - (8, 23) 9 "Net.cs"
         var d = Dense(8);
-#line (9, 5) - (9, 20) 8 "Net.cs"
+#line (9, 5) - (9, 19) 9 "Net.cs"
         return d.Run(parameters.Dense, scope, d.Run(parameters.Dense, scope, x));
 #line hidden
     }

@@ -113,13 +113,13 @@ partial class Net
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor AccuracyInit(AccuracyBuilder builder, InitScope scope, Tensor images, Tensor targets) =>
-#line (12, 73) - (12, 135) 8 "Net.cs"
+#line (12, 73) - (12, 134) 9 "Net.cs"
         mean(PredictInit(builder.Predict, scope, images).argmax(1).eq(targets.argmax(1)).@float());
 #line hidden
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor AccuracyApply(AccuracyParams parameters, ApplyScope scope, Tensor images, Tensor targets) =>
-#line (12, 73) - (12, 135) 8 "Net.cs"
+#line (12, 73) - (12, 134) 9 "Net.cs"
         mean(PredictApply(parameters.Predict, scope, images).argmax(1).eq(targets.argmax(1)).@float());
 #line hidden
 
@@ -243,13 +243,13 @@ partial class Net
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor LossInit(LossBuilder builder, InitScope scope, Tensor images, Tensor targets) =>
-#line (9, 69) - (9, 101) 8 "Net.cs"
+#line (9, 69) - (9, 100) 9 "Net.cs"
         -mean(PredictInit(builder.Predict, scope, images) * targets);
 #line hidden
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor LossApply(LossParams parameters, ApplyScope scope, Tensor images, Tensor targets) =>
-#line (9, 69) - (9, 101) 8 "Net.cs"
+#line (9, 69) - (9, 100) 9 "Net.cs"
         -mean(PredictApply(parameters.Predict, scope, images) * targets);
 #line hidden
 
@@ -361,13 +361,13 @@ partial class Net
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor PredictInit(PredictBuilder builder, InitScope scope, Tensor images) =>
-#line (6, 56) - (6, 73) 8 "Net.cs"
+#line (6, 56) - (6, 72) 9 "Net.cs"
         Layers.DenseInit(builder.Dense, scope, images, 10);
 #line hidden
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor PredictApply(PredictParams parameters, ApplyScope scope, Tensor images) =>
-#line (6, 56) - (6, 73) 8 "Net.cs"
+#line (6, 56) - (6, 72) 9 "Net.cs"
         Layers.DenseApply(parameters.Dense, scope, images, 10);
 #line hidden
 

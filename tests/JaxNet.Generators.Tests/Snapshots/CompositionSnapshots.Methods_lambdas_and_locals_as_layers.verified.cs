@@ -121,13 +121,13 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor MixedInit(MixedBuilder builder, InitScope scope, Tensor x)
     {
-#line (10, 5) - (10, 29) 8 "Net.cs"
+#line (10, 5) - (10, 28) 9 "Net.cs"
         var shared = Dense(3);
-#line (11, 5) - (11, 30) 8 "Net.cs"
+#line (11, 5) - (11, 29) 8 "Net.cs"
         Layer twice = x => x * 2;
-#line (12, 5) - (12, 108) 8 "Net.cs"
+#line (12, 5) - (12, 107) 9 "Net.cs"
         return Layers.SequentialInit(builder.Sequential, scope, x, shared, Half, Layers.Tanh, x =>
-#line (12, 58) - (12, 63) 8 "Net.cs"
+#line (12, 58) - (12, 62) 8 "Net.cs"
         x + 1, static (Tensor y) => y - 1, twice, shared);
 #line hidden
     }
@@ -135,13 +135,13 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor MixedApply(MixedParams parameters, ApplyScope scope, Tensor x)
     {
-#line (10, 5) - (10, 29) 8 "Net.cs"
+#line (10, 5) - (10, 28) 9 "Net.cs"
         var shared = Dense(3);
-#line (11, 5) - (11, 30) 8 "Net.cs"
+#line (11, 5) - (11, 29) 8 "Net.cs"
         Layer twice = x => x * 2;
-#line (12, 5) - (12, 108) 8 "Net.cs"
+#line (12, 5) - (12, 107) 9 "Net.cs"
         return Layers.SequentialApply(parameters.Sequential, scope, x, shared, Half, Layers.Tanh, x =>
-#line (12, 58) - (12, 63) 8 "Net.cs"
+#line (12, 58) - (12, 62) 8 "Net.cs"
         x + 1, static (Tensor y) => y - 1, twice, shared);
 #line hidden
     }

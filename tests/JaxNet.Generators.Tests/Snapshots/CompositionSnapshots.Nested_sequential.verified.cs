@@ -170,7 +170,7 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor DeepInit(DeepBuilder builder, InitScope scope, Tensor x)
     {
-#line (8, 5) - (8, 96) 8 "Net.cs"
+#line (8, 5) - (8, 95) 9 "Net.cs"
         return Layers.SequentialInit(builder.Sequential, scope, x, Dense(3), Sequential(Dense(4), Relu, Sequential(Dense(5))), Dense(6));
 #line hidden
     }
@@ -178,7 +178,7 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor DeepApply(DeepParams parameters, ApplyScope scope, Tensor x)
     {
-#line (8, 5) - (8, 96) 8 "Net.cs"
+#line (8, 5) - (8, 95) 9 "Net.cs"
         return Layers.SequentialApply(parameters.Sequential, scope, x, Dense(3), Sequential(Dense(4), Relu, Sequential(Dense(5))), Dense(6));
 #line hidden
     }

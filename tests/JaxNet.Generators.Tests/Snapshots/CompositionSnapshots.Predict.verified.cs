@@ -126,14 +126,14 @@ partial class Net
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor PredictInit(PredictBuilder builder, InitScope scope, Tensor images) =>
-#line (6, 56) - (7, 65) 8 "Net.cs"
+#line (6, 56) - (7, 64) 9 "Net.cs"
         Layers.SequentialInit(builder.Sequential, scope, images,
     Dense(1024), Relu, Dense(1024), Relu, Dense(10), LogSoftmax);
 #line hidden
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor PredictApply(PredictParams parameters, ApplyScope scope, Tensor images) =>
-#line (6, 56) - (7, 65) 8 "Net.cs"
+#line (6, 56) - (7, 64) 9 "Net.cs"
         Layers.SequentialApply(parameters.Sequential, scope, images,
     Dense(1024), Relu, Dense(1024), Relu, Dense(10), LogSoftmax);
 #line hidden

@@ -112,13 +112,13 @@ partial class Mine
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor BothInit(BothBuilder builder, InitScope scope, Tensor x) =>
-#line (10, 52) - (10, 87) 8 "Mine.cs"
+#line (10, 52) - (10, 86) 9 "Mine.cs"
         DenseInit(builder.Dense0, scope, JaxNet.Layers.DenseInit(builder.Dense1, scope, x, 3), 3);
 #line hidden
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor BothApply(BothParams parameters, ApplyScope scope, Tensor x) =>
-#line (10, 52) - (10, 87) 8 "Mine.cs"
+#line (10, 52) - (10, 86) 9 "Mine.cs"
         DenseApply(parameters.Dense0, scope, JaxNet.Layers.DenseApply(parameters.Dense1, scope, x, 3), 3);
 #line hidden
 
@@ -224,13 +224,13 @@ partial class Mine
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor DenseInit(DenseBuilder builder, InitScope scope, Tensor x, int width) =>
-#line (7, 64) - (7, 116) 8 "Mine.cs"
+#line (7, 64) - (7, 115) 9 "Mine.cs"
         x * (builder.Scale = scope.Parameter("Mine.Dense", [width], Initializers.Ones(), "scale"));
 #line hidden
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor DenseApply(DenseParams parameters, ApplyScope scope, Tensor x, int width) =>
-#line (7, 64) - (7, 116) 8 "Mine.cs"
+#line (7, 64) - (7, 115) 9 "Mine.cs"
         x * scope.Check(parameters, parameters.Scale, [width]);
 #line hidden
 }

@@ -101,13 +101,13 @@ partial class Net
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor LossInit(LossBuilder builder, InitScope scope, (Tensor Images, Tensor Targets) batch) =>
-#line (6, 77) - (6, 123) 8 "Net.cs"
+#line (6, 77) - (6, 122) 9 "Net.cs"
         -mean(Layers.DenseInit(builder.Dense, scope, batch.Images, 10) * batch.Targets);
 #line hidden
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor LossApply(LossParams parameters, ApplyScope scope, (Tensor Images, Tensor Targets) batch) =>
-#line (6, 77) - (6, 123) 8 "Net.cs"
+#line (6, 77) - (6, 122) 9 "Net.cs"
         -mean(Layers.DenseApply(parameters.Dense, scope, batch.Images, 10) * batch.Targets);
 #line hidden
 

@@ -94,7 +94,7 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor FilterInit(FilterBuilder builder, InitScope scope, Tensor x, long width, Padding padding = Padding.Valid, string? label = "it's \"quoted\"", double rate = 1e-3, Func<Tensor, Tensor>? then = null)
     {
-#line (11, 5) - (11, 85) 8 "Net.cs"
+#line (11, 5) - (11, 84) 9 "Net.cs"
         return x * (builder.Kernel = scope.Parameter("Net.Filter", init: Initializers.Ones(), name: "kernel", shape: [width]));
 #line hidden
     }
@@ -102,7 +102,7 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor FilterApply(FilterParams parameters, ApplyScope scope, Tensor x, long width, Padding padding = Padding.Valid, string? label = "it's \"quoted\"", double rate = 1e-3, Func<Tensor, Tensor>? then = null)
     {
-#line (11, 5) - (11, 85) 8 "Net.cs"
+#line (11, 5) - (11, 84) 9 "Net.cs"
         return x * scope.Check(parameters, parameters.Kernel, [width]);
 #line hidden
     }
@@ -220,13 +220,13 @@ partial class Net
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor TwiceInit(TwiceBuilder builder, InitScope scope, Tensor x) =>
-#line (15, 49) - (15, 118) 8 "Net.cs"
+#line (15, 49) - (15, 117) 9 "Net.cs"
         FilterInit(builder.Filter0, scope, width: 3, x: FilterInit(builder.Filter1, scope, x, 4, padding: Padding.Same), label: null);
 #line hidden
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor TwiceApply(TwiceParams parameters, ApplyScope scope, Tensor x) =>
-#line (15, 49) - (15, 118) 8 "Net.cs"
+#line (15, 49) - (15, 117) 9 "Net.cs"
         FilterApply(parameters.Filter0, scope, width: 3, x: FilterApply(parameters.Filter1, scope, x, 4, padding: Padding.Same), label: null);
 #line hidden
 

@@ -94,11 +94,11 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor DenseInit(DenseBuilder builder, InitScope scope, Tensor inputs, long outDim, Initializer? kernelInit = null)
     {
-#line (9, 5) - (9, 109) 8 "Net.cs"
+#line (9, 5) - (9, 108) 9 "Net.cs"
         var kernel = builder.Kernel = scope.Parameter("Net.Dense", [inputs.shape[^1], outDim], kernelInit ?? Initializers.GlorotNormal(), "kernel");
-#line (10, 5) - (10, 71) 8 "Net.cs"
+#line (10, 5) - (10, 70) 9 "Net.cs"
         var bias = builder.Bias = scope.Parameter("Net.Dense", [outDim], Initializers.Normal(1e-2), "bias");
-#line (11, 5) - (11, 41) 8 "Net.cs"
+#line (11, 5) - (11, 40) 8 "Net.cs"
         return inputs.matmul(kernel) + bias;
 #line hidden
     }
@@ -106,11 +106,11 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor DenseApply(DenseParams parameters, ApplyScope scope, Tensor inputs, long outDim, Initializer? kernelInit = null)
     {
-#line (9, 5) - (9, 109) 8 "Net.cs"
+#line (9, 5) - (9, 108) 9 "Net.cs"
         var kernel = scope.Check(parameters, parameters.Kernel, [inputs.shape[^1], outDim]);
-#line (10, 5) - (10, 71) 8 "Net.cs"
+#line (10, 5) - (10, 70) 9 "Net.cs"
         var bias = scope.Check(parameters, parameters.Bias, [outDim]);
-#line (11, 5) - (11, 41) 8 "Net.cs"
+#line (11, 5) - (11, 40) 8 "Net.cs"
         return inputs.matmul(kernel) + bias;
 #line hidden
     }

@@ -70,12 +70,12 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor DropInit(InitScope scope, Tensor x, double rate = 0.5)
     {
-#line (8, 5) - (9, 18) 8 "Net.cs"
+#line (8, 5) - (8, 33) 9 "Net.cs"
         if (scope.Mode == Mode.Eval)
         return x;
-#line (11, 5) - (11, 47) 8 "Net.cs"
+#line (11, 5) - (11, 46) 9 "Net.cs"
         var (keep, key) = (1 - rate, scope.NextKey("Net.Drop"));
-#line (12, 5) - (12, 21) 8 "Net.cs"
+#line (12, 5) - (12, 20) 8 "Net.cs"
         return x * keep;
 #line hidden
     }
@@ -83,12 +83,12 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor DropApply(ApplyScope scope, Tensor x, double rate = 0.5)
     {
-#line (8, 5) - (9, 18) 8 "Net.cs"
+#line (8, 5) - (8, 33) 9 "Net.cs"
         if (scope.Mode == Mode.Eval)
         return x;
-#line (11, 5) - (11, 47) 8 "Net.cs"
+#line (11, 5) - (11, 46) 9 "Net.cs"
         var (keep, key) = (1 - rate, scope.NextKey("Net.Drop"));
-#line (12, 5) - (12, 21) 8 "Net.cs"
+#line (12, 5) - (12, 20) 8 "Net.cs"
         return x * keep;
 #line hidden
     }

@@ -93,13 +93,13 @@ partial class Net
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor ScaledInit(ScaledBuilder builder, InitScope scope, Tensor x, double by = 2.5) =>
-#line (6, 67) - (6, 119) 8 "Net.cs"
+#line (6, 67) - (6, 118) 9 "Net.cs"
         x * by * (builder.Scale = scope.Parameter("Net.Scaled", [], Initializers.Ones(), "scale"));
 #line hidden
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor ScaledApply(ScaledParams parameters, ApplyScope scope, Tensor x, double by = 2.5) =>
-#line (6, 67) - (6, 119) 8 "Net.cs"
+#line (6, 67) - (6, 118) 9 "Net.cs"
         x * by * scope.Check(parameters, parameters.Scale, []);
 #line hidden
 }

@@ -96,11 +96,11 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor AffineInit(AffineBuilder builder, InitScope scope, Tensor x)
     {
-#line (8, 5) - (8, 118) 8 "Net.cs"
+#line (8, 5) - (8, 117) 9 "Net.cs"
         var (scale, shift) = (builder.Affine = scope.Parameter("Net.Affine", key =>
-#line (8, 43) - (8, 106) 8 "Net.cs"
+#line (8, 43) - (8, 105) 8 "Net.cs"
         (Initializers.Ones()(key, [3]), Initializers.Zeros()(key, [3])), "affine"));
-#line (9, 5) - (9, 30) 8 "Net.cs"
+#line (9, 5) - (9, 29) 8 "Net.cs"
         return x * scale + shift;
 #line hidden
     }
@@ -108,9 +108,9 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor AffineApply(AffineParams parameters, ApplyScope scope, Tensor x)
     {
-#line (8, 5) - (8, 118) 8 "Net.cs"
+#line (8, 5) - (8, 117) 9 "Net.cs"
         var (scale, shift) = parameters.Affine;
-#line (9, 5) - (9, 30) 8 "Net.cs"
+#line (9, 5) - (9, 29) 8 "Net.cs"
         return x * scale + shift;
 #line hidden
     }

@@ -108,9 +108,9 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static (Tensor Carry, (Tensor, Tensor) Others) CellInit(CellBuilder builder, InitScope scope, (Tensor H, Tensor C) state, Tensor x)
     {
-#line (8, 5) - (8, 24) 8 "Net.cs"
+#line (8, 5) - (8, 23) 8 "Net.cs"
         var (h, c) = state;
-#line (9, 5) - (9, 67) 8 "Net.cs"
+#line (9, 5) - (9, 66) 9 "Net.cs"
         return (h * (builder.W = scope.Parameter("Net.Cell", [3], Initializers.Ones(), "w")), (c, x));
 #line hidden
     }
@@ -118,9 +118,9 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static (Tensor Carry, (Tensor, Tensor) Others) CellApply(CellParams parameters, ApplyScope scope, (Tensor H, Tensor C) state, Tensor x)
     {
-#line (8, 5) - (8, 24) 8 "Net.cs"
+#line (8, 5) - (8, 23) 8 "Net.cs"
         var (h, c) = state;
-#line (9, 5) - (9, 67) 8 "Net.cs"
+#line (9, 5) - (9, 66) 9 "Net.cs"
         return (h * scope.Check(parameters, parameters.W, [3]), (c, x));
 #line hidden
     }
@@ -233,13 +233,13 @@ partial class Net
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor OuterInit(OuterBuilder builder, InitScope scope, Tensor x) =>
-#line (13, 49) - (13, 70) 8 "Net.cs"
+#line (13, 49) - (13, 69) 9 "Net.cs"
         CellInit(builder.Cell, scope, (x, x), x).Carry;
 #line hidden
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor OuterApply(OuterParams parameters, ApplyScope scope, Tensor x) =>
-#line (13, 49) - (13, 70) 8 "Net.cs"
+#line (13, 49) - (13, 69) 9 "Net.cs"
         CellApply(parameters.Cell, scope, (x, x), x).Carry;
 #line hidden
 

@@ -104,9 +104,9 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor AffineInit(AffineBuilder builder, InitScope scope, Tensor x)
     {
-#line (8, 5) - (8, 63) 8 "Net.cs"
+#line (8, 5) - (8, 62) 9 "Net.cs"
         var scale = builder.Parameter0 = scope.Parameter("Net.Affine", [x.shape[^1]], Initializers.Ones());
-#line (9, 5) - (9, 71) 8 "Net.cs"
+#line (9, 5) - (9, 70) 9 "Net.cs"
         return x * scale + (builder.Parameter1 = scope.Parameter("Net.Affine", [x.shape[^1]], Initializers.Zeros()));
 #line hidden
     }
@@ -114,9 +114,9 @@ partial class Net
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor AffineApply(AffineParams parameters, ApplyScope scope, Tensor x)
     {
-#line (8, 5) - (8, 63) 8 "Net.cs"
+#line (8, 5) - (8, 62) 9 "Net.cs"
         var scale = scope.Check(parameters, parameters.Parameter0, [x.shape[^1]]);
-#line (9, 5) - (9, 71) 8 "Net.cs"
+#line (9, 5) - (9, 70) 9 "Net.cs"
         return x * scale + scope.Check(parameters, parameters.Parameter1, [x.shape[^1]]);
 #line hidden
     }

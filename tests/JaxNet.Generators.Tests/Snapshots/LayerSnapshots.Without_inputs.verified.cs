@@ -101,13 +101,13 @@ partial class Net
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor TableInit(TableBuilder builder, InitScope scope, long rows, long columns) =>
-#line (6, 64) - (6, 121) 8 "Net.cs"
+#line (6, 64) - (6, 120) 9 "Net.cs"
         builder.Rows = scope.Parameter("Net.Table", [rows, columns], Initializers.Normal(), "rows");
 #line hidden
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor TableApply(TableParams parameters, ApplyScope scope, long rows, long columns) =>
-#line (6, 64) - (6, 121) 8 "Net.cs"
+#line (6, 64) - (6, 120) 9 "Net.cs"
         scope.Check(parameters, parameters.Rows, [rows, columns]);
 #line hidden
 }

@@ -69,13 +69,13 @@ partial class Net
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor ScaledInit(InitScope scope, Tensor x, double by) =>
-#line (6, 61) - (6, 67) 8 "Net.cs"
+#line (6, 61) - (6, 66) 8 "Net.cs"
         x * by;
 #line hidden
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor ScaledApply(ApplyScope scope, Tensor x, double by) =>
-#line (6, 61) - (6, 67) 8 "Net.cs"
+#line (6, 61) - (6, 66) 8 "Net.cs"
         x * by;
 #line hidden
 }

@@ -110,13 +110,13 @@ namespace Company.Vision
 
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             public static T NetInit(NetBuilder builder, InitScope scope, T x) =>
-#line (14, 49) - (14, 104) 16 "Networks.cs"
+#line (14, 49) - (14, 103) 17 "Networks.cs"
                 Layers.DenseInit(builder.Dense, scope, x, 3) * (builder.Parameter = scope.Parameter("Small.Net", [], Initializers.Ones()));
 #line hidden
 
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             public static T NetApply(NetParams parameters, ApplyScope scope, T x) =>
-#line (14, 49) - (14, 104) 16 "Networks.cs"
+#line (14, 49) - (14, 103) 17 "Networks.cs"
                 Layers.DenseApply(parameters.Dense, scope, x, 3) * scope.Check(parameters, parameters.Parameter, []);
 #line hidden
 

@@ -107,13 +107,13 @@ partial class Outer
 
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             internal static Tensor HiddenInit(HiddenBuilder builder, InitScope scope, Tensor x) =>
-#line (11, 63) - (11, 74) 16 "Outer.cs"
+#line (11, 63) - (11, 73) 17 "Outer.cs"
                 Layers.DenseInit(builder.Dense, scope, x, 3);
 #line hidden
 
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             internal static Tensor HiddenApply(HiddenParams parameters, ApplyScope scope, Tensor x) =>
-#line (11, 63) - (11, 74) 16 "Outer.cs"
+#line (11, 63) - (11, 73) 17 "Outer.cs"
                 Layers.DenseApply(parameters.Dense, scope, x, 3);
 #line hidden
 
@@ -233,13 +233,13 @@ partial class Outer
 
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             internal static Tensor SeenInit(SeenBuilder builder, InitScope scope, Tensor x) =>
-#line (14, 62) - (14, 71) 16 "Outer.cs"
+#line (14, 62) - (14, 70) 17 "Outer.cs"
                 HiddenInit(builder.Hidden, scope, x);
 #line hidden
 
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             internal static Tensor SeenApply(SeenParams parameters, ApplyScope scope, Tensor x) =>
-#line (14, 62) - (14, 71) 16 "Outer.cs"
+#line (14, 62) - (14, 70) 17 "Outer.cs"
                 HiddenApply(parameters.Hidden, scope, x);
 #line hidden
 

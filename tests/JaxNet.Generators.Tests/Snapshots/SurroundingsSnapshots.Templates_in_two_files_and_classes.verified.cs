@@ -110,13 +110,13 @@ partial class Block
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor PairInit(PairBuilder builder, InitScope scope, Tensor x, long width) =>
-#line (7, 64) - (7, 93) 8 "Blocks.cs"
+#line (7, 64) - (7, 92) 9 "Blocks.cs"
         Layers.DenseInit(builder.Dense0, scope, Layers.DenseInit(builder.Dense1, scope, x, width), width);
 #line hidden
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor PairApply(PairParams parameters, ApplyScope scope, Tensor x, long width) =>
-#line (7, 64) - (7, 93) 8 "Blocks.cs"
+#line (7, 64) - (7, 92) 9 "Blocks.cs"
         Layers.DenseApply(parameters.Dense0, scope, Layers.DenseApply(parameters.Dense1, scope, x, width), width);
 #line hidden
 }
@@ -258,13 +258,13 @@ partial class Net
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor SmallInit(SmallBuilder builder, InitScope scope, Tensor x) =>
-#line (8, 53) - (8, 123) 8 "Net.cs"
+#line (8, 53) - (8, 122) 9 "Net.cs"
         Layers.SequentialInit(builder.Sequential, scope, Block.PairInit(builder.Pair, scope, x, 3), Block.Pair(4), Shop.Blocks.Block.Pair(5));
 #line hidden
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor SmallApply(SmallParams parameters, ApplyScope scope, Tensor x) =>
-#line (8, 53) - (8, 123) 8 "Net.cs"
+#line (8, 53) - (8, 122) 9 "Net.cs"
         Layers.SequentialApply(parameters.Sequential, scope, Block.PairApply(parameters.Pair, scope, x, 3), Block.Pair(4), Shop.Blocks.Block.Pair(5));
 #line hidden
 

@@ -149,13 +149,13 @@ partial class Net
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor SmallInit(SmallBuilder builder, InitScope scope, Tensor x) =>
-#line (7, 53) - (7, 122) 8 "Net.cs"
+#line (7, 53) - (7, 121) 9 "Net.cs"
         Library.Blocks.WholeInit(builder.Whole, scope, Library.Blocks.HalfInit(scope, Library.Blocks.PairInit(builder.Pair, scope, x, 3), 2)) + Layers.SequentialInit(builder.Sequential, scope, x, Pair(4), Half(1), Whole());
 #line hidden
 
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static Tensor SmallApply(SmallParams parameters, ApplyScope scope, Tensor x) =>
-#line (7, 53) - (7, 122) 8 "Net.cs"
+#line (7, 53) - (7, 121) 9 "Net.cs"
         Library.Blocks.WholeApply(parameters.Whole, scope, Library.Blocks.HalfApply(scope, Library.Blocks.PairApply(parameters.Pair, scope, x, 3), 2)) + Layers.SequentialApply(parameters.Sequential, scope, x, Pair(4), Half(1), Whole());
 #line hidden
 
