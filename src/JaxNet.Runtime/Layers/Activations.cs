@@ -63,6 +63,51 @@ public static partial class Layers
     /// <returns>The same shape.</returns>
     public static Tensor Swish(Tensor x) => x.silu();
 
+    /// <summary>Another name of <see cref="Swish"/>, by which jax.nn and PyTorch know it too.</summary>
+    /// <param name="x">Any shape.</param>
+    /// <returns>The same shape.</returns>
+    public static Tensor Silu(Tensor x) => x.silu();
+
+    /// <summary>x tanh(softplus(x)) (Misra 2019).</summary>
+    /// <param name="x">Any shape.</param>
+    /// <returns>The same shape.</returns>
+    public static Tensor Mish(Tensor x) => x * Softplus(x).tanh();
+
+    /// <summary>The logarithm of <see cref="Sigmoid"/>, computed without overflow.</summary>
+    /// <param name="x">Any shape.</param>
+    /// <returns>The same shape, below 0.</returns>
+    public static Tensor LogSigmoid(Tensor x) => -Softplus(-x);
+
+    /// <summary>x / (1 + |x|).</summary>
+    /// <param name="x">Any shape.</param>
+    /// <returns>The same shape, between -1 and 1.</returns>
+    public static Tensor SoftSign(Tensor x) => x / (1 + x.abs());
+
+    /// <summary>x, but at least 0 and at most 6.</summary>
+    /// <param name="x">Any shape.</param>
+    /// <returns>The same shape.</returns>
+    public static Tensor Relu6(Tensor x) => x.clamp(0, 6);
+
+    /// <summary>x, but at least -1 and at most 1.</summary>
+    /// <param name="x">Any shape.</param>
+    /// <returns>The same shape.</returns>
+    public static Tensor HardTanh(Tensor x) => x.clamp(-1, 1);
+
+    /// <summary>(x + 3) / 6, but at least 0 and at most 1: a <see cref="Sigmoid"/> of straight lines.</summary>
+    /// <param name="x">Any shape.</param>
+    /// <returns>The same shape.</returns>
+    public static Tensor HardSigmoid(Tensor x) => Relu6(x + 3) / 6;
+
+    /// <summary>x times <see cref="HardSigmoid"/>(x) (Howard and others 2019).</summary>
+    /// <param name="x">Any shape.</param>
+    /// <returns>The same shape.</returns>
+    public static Tensor HardSwish(Tensor x) => x * HardSigmoid(x);
+
+    /// <summary>The first half of the last axis times the <see cref="Sigmoid"/> of the second (Dauphin, Fan, Auli and Grangier 2017).</summary>
+    /// <param name="x">Shape [..., 2 n].</param>
+    /// <returns>Shape [..., n].</returns>
+    public static Tensor Glu(Tensor x) => nn.functional.glu(x, -1);
+
     /// <summary>Exponentials that add up to 1 along the last axis.</summary>
     /// <param name="x">Shape [..., n].</param>
     /// <returns>The same shape.</returns>

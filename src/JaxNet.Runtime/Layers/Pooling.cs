@@ -14,7 +14,7 @@ public static partial class Layers
     [Parametrized]
     public static partial Tensor MaxPool(
         Tensor inputs, (long Height, long Width) windowShape, (long Height, long Width)? strides = null, WindowPadding padding = default) =>
-        new Window(nameof(MaxPool), inputs, windowShape, strides, padding)
+        Window.OverImages(nameof(MaxPool), inputs, windowShape, strides, padding)
             .Reduce(inputs, double.NegativeInfinity, (tiles, axes) => tiles.amax(axes), maximum);
 
     /// <summary>The sum of the elements of each window, channel by channel.</summary>
@@ -24,7 +24,7 @@ public static partial class Layers
     [Parametrized]
     public static partial Tensor SumPool(
         Tensor inputs, (long Height, long Width) windowShape, (long Height, long Width)? strides = null, WindowPadding padding = default) =>
-        new Window(nameof(SumPool), inputs, windowShape, strides, padding)
+        Window.OverImages(nameof(SumPool), inputs, windowShape, strides, padding)
             .Reduce(inputs, 0, (tiles, axes) => tiles.sum(axes), (sum, element) => sum + element);
 
     /// <summary>The mean of the elements of each window, channel by channel. Where padding is in a window, only what is inside the image counts.</summary>
@@ -36,7 +36,7 @@ public static partial class Layers
         Tensor inputs, (long Height, long Width) windowShape, (long Height, long Width)? strides = null, WindowPadding padding = default)
     {
         var sums = SumPool(inputs, windowShape, strides, padding);
-        if (!new Window(nameof(AvgPool), inputs, windowShape, strides, padding).IsPadded)
+        if (!Window.OverImages(nameof(AvgPool), inputs, windowShape, strides, padding).IsPadded)
             return sums / (windowShape.Height * windowShape.Width);
 
         var inside = ones([1, inputs.shape[1], inputs.shape[2], 1], inputs.dtype, inputs.device);

@@ -1,100 +1,130 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace JaxNet;
 
-/// <summary>A window that slides over images of shape [n, height, width, channels], checked before libtorch sees it.</summary>
+/// <summary>A window that slides along some axes of its inputs, checked before libtorch sees it.</summary>
 internal readonly struct Window
 {
-    private readonly ((long Low, long High) Height, (long Low, long High) Width) _padding;
-    private readonly (long Height, long Width) _shape;
+    private readonly long[] _shape;
 
-    /// <exception cref="ArgumentException">The inputs aren't images, or are smaller than the window.</exception>
+    /// <exception cref="ArgumentException">The window doesn't fit the inputs.</exception>
     public Window(
-        string layer,
-        Tensor inputs,
-        (long Height, long Width) shape,
-        (long Height, long Width)? strides,
-        WindowPadding padding,
-        (long Height, long Width)? dilation = null)
+        string layer, string inputs, long[] sizes, long[] shape, long[]? strides, WindowPadding padding, long[]? dilation = null)
     {
-        var image = inputs.shape;
-        if (image.Length != 4)
-        {
-            throw new ArgumentException(
-                $"{layer} takes images of shape [n, height, width, channels], but got {Shapes.Describe(image)}." +
-                (image.Length == 3 ? " For a single image or a single channel add that axis with unsqueeze." : ""));
-        }
-
-        (_shape, Strides, Dilation) = (shape, strides ?? (1, 1), dilation ?? (1, 1));
-        if (shape.Height < 1 || shape.Width < 1 || Strides.Height < 1 || Strides.Width < 1 || Dilation.Height < 1 || Dilation.Width < 1)
-            throw new ArgumentException($"{layer}: window {shape}, strides {Strides} and dilation {Dilation} must all be at least 1.");
-
-        _padding = padding.For((image[1], image[2]), shape, Strides, Dilation);
-        Outputs = (
-            OutputsOf(image[1], _padding.Height, shape.Height, Strides.Height, Dilation.Height),
-            OutputsOf(image[2], _padding.Width, shape.Width, Strides.Width, Dilation.Width));
-
-        if (Outputs.Height < 1 || Outputs.Width < 1)
-        {
-            throw new ArgumentException(
-                $"{layer}: the window {shape}, with dilation {Dilation} and padding {padding}, is larger than the images of shape {Shapes.Describe(image)}.");
-        }
+        _shape = shape;
+        (Strides, Dilation) = Checked(layer, sizes.Length, shape, strides, dilation);
+        var amounts = Padding = padding.For(sizes, shape, Strides, Dilation);
+        var (steps, distances) = (Strides, Dilation);
+        Outputs = [.. sizes.Select((size, i) => OutputsOf(size, amounts[i], shape[i], steps[i], distances[i]))];
+        if (Outputs.Any(count => count < 1))
+            throw new ArgumentException($"{layer}: the window {Text(shape)}, with dilation {Text(Dilation)} and padding {padding}, is larger than the {inputs}.");
     }
 
-    public (long Height, long Width) Strides { get; }
+    public long[] Strides { get; }
 
-    public (long Height, long Width) Dilation { get; }
+    public long[] Dilation { get; }
 
-    /// <summary>How often the window fits.</summary>
-    public (long Height, long Width) Outputs { get; }
+    public (long Low, long High)[] Padding { get; }
 
-    public bool IsPadded => _padding != default;
+    /// <summary>How often the window fits along each axis.</summary>
+    public long[] Outputs { get; }
 
-    /// <summary>Whether the windows tile the image, without gaps and overlaps.</summary>
-    private bool IsTiling => _shape == Strides && !IsPadded && Dilation == (1, 1);
+    public bool IsPadded => Padding.Any(amounts => amounts != default);
 
-    public Tensor Padded(Tensor inputs, double value) => IsPadded
-        ? nn.functional.pad(
-            inputs, [0, 0, _padding.Width.Low, _padding.Width.High, _padding.Height.Low, _padding.Height.High], PaddingModes.Constant, value)
-        : inputs;
+    /// <summary>How much goes on both sides of each axis; null where the two sides differ.</summary>
+    public long[]? SymmetricPadding => Padding.All(amounts => amounts.Low == amounts.High) ? [.. Padding.Select(amounts => amounts.Low)] : null;
 
-    /// <summary>Combines the elements of each window.</summary>
-    /// <param name="inputs">The images.</param>
-    /// <param name="outside">What stands outside of the images.</param>
-    /// <param name="overAxes">Combines over axes, where the windows tile the image.</param>
+    /// <summary>Whether the windows tile the inputs, without gaps and overlaps.</summary>
+    private bool IsTiling => _shape.SequenceEqual(Strides) && !IsPadded && Dilation.All(distance => distance == 1);
+
+    /// <summary>Strides and dilation, 1 where there are none.</summary>
+    /// <exception cref="ArgumentException">Something is for another number of axes, or less than 1.</exception>
+    public static (long[] Strides, long[] Dilation) Checked(string layer, int axes, long[] shape, long[]? strides, long[]? dilation)
+    {
+        long[] ones = [.. Enumerable.Repeat(1L, axes)];
+        (strides, dilation) = (strides ?? ones, dilation ?? ones);
+        var description = $"{layer}: the window {Text(shape)}, strides {Text(strides)} and dilation {Text(dilation)} must all";
+        if (shape.Length != axes || strides.Length != axes || dilation.Length != axes)
+            throw new ArgumentException($"{description} be for {axes} axes.");
+
+        return shape.Concat(strides).Concat(dilation).All(size => size >= 1)
+            ? (strides, dilation)
+            : throw new ArgumentException($"{description} be at least 1.");
+    }
+
+    /// <summary>The window over images of shape [n, height, width, channels].</summary>
+    /// <exception cref="ArgumentException">The inputs aren't images, or are smaller than the window.</exception>
+    public static Window OverImages(
+        string layer, Tensor inputs, (long Height, long Width) shape, (long Height, long Width)? strides, WindowPadding padding)
+    {
+        var image = inputs.shape;
+        new Layout("NHWC").Check(layer, image);
+        return new(
+            layer,
+            $"images of shape {Shapes.Describe(image)}",
+            [image[1], image[2]],
+            [shape.Height, shape.Width],
+            strides is { } steps ? [steps.Height, steps.Width] : null,
+            padding);
+    }
+
+    /// <summary>The inputs with a border, where the window moves along the axes from <paramref name="firstAxis"/> on.</summary>
+    public Tensor Padded(Tensor inputs, int firstAxis, double value)
+    {
+        if (!IsPadded)
+            return inputs;
+
+        // From the last axis to the first.
+        var amounts = new long[2 * (inputs.shape.Length - firstAxis)];
+        for (var i = 0; i < Padding.Length; i++)
+            (amounts[^((2 * i) + 2)], amounts[^((2 * i) + 1)]) = Padding[i];
+
+        return nn.functional.pad(inputs, amounts, TorchSharp.PaddingModes.Constant, value);
+    }
+
+    /// <summary>Combines the elements of each window, channels last.</summary>
+    /// <param name="inputs">Shape [n, the axes of the window, channels].</param>
+    /// <param name="outside">What stands outside of the inputs.</param>
+    /// <param name="overAxes">Combines over axes, where the windows tile the inputs.</param>
     /// <param name="pairwise">Combines two tensors, element by element.</param>
     public Tensor Reduce(Tensor inputs, double outside, Func<Tensor, long[], Tensor> overAxes, Func<Tensor, Tensor, Tensor> pairwise)
     {
+        var axes = Enumerable.Range(0, _shape.Length);
         if (IsTiling)
         {
-            var tiles = inputs
-                .narrow(1, 0, Outputs.Height * _shape.Height)
-                .narrow(2, 0, Outputs.Width * _shape.Width)
-                .reshape(inputs.shape[0], Outputs.Height, _shape.Height, Outputs.Width, _shape.Width, inputs.shape[3]);
-            return overAxes(tiles, [2, 4]);
+            var (outputs, window) = (Outputs, _shape);
+            var whole = axes.Aggregate(inputs, (tensor, i) => tensor.narrow(i + 1, 0, outputs[i] * window[i]));
+            var tiles = whole.reshape([inputs.shape[0], .. axes.SelectMany(i => new[] { outputs[i], window[i] }), inputs.shape[^1]]);
+            return overAxes(tiles, [.. axes.Select(i => (2L * i) + 2)]);
         }
 
         // Each position inside of the window in turn, for all windows at once.
-        var padded = Padded(inputs, outside);
+        var padded = Padded(inputs, 1, outside);
         Tensor? result = null;
-        for (var row = 0; row < _shape.Height; row++)
+        foreach (var position in Positions(_shape))
         {
-            for (var column = 0; column < _shape.Width; column++)
+            var element = padded;
+            foreach (var i in axes)
             {
-                var element = padded
-                    .slice(1, row, row + ((Outputs.Height - 1) * Strides.Height) + 1, Strides.Height)
-                    .slice(2, column, column + ((Outputs.Width - 1) * Strides.Width) + 1, Strides.Width);
-                result = result is null ? element : pairwise(result, element);
+                var first = position[i] * Dilation[i];
+                element = element.slice(i + 1, first, first + ((Outputs[i] - 1) * Strides[i]) + 1, Strides[i]);
             }
+
+            result = result is null ? element : pairwise(result, element);
         }
 
         return result!;
     }
+
+    private static IEnumerable<long[]> Positions(IEnumerable<long> shape) => shape.Aggregate(
+        Enumerable.Repeat(Array.Empty<long>(), 1),
+        (positions, size) => positions.SelectMany(position => Enumerable.Range(0, (int)size).Select(next => (long[])[.. position, next])));
 
     private static long OutputsOf(long size, (long Low, long High) padding, long window, long stride, long dilation)
     {
         var free = padding.Low + size + padding.High - (((window - 1) * dilation) + 1);
         return free < 0 ? 0 : (free / stride) + 1;
     }
+
+    private static string Text(long[] sizes) => $"({string.Join(", ", sizes)})";
 }

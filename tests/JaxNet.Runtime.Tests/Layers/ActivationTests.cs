@@ -20,18 +20,34 @@ public sealed class ActivationTests
         // The constants of Klambauer and others (2017), appendix A1.
         { nameof(Selu), Selu, x => 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * (Math.Exp(x) - 1)) },
         { nameof(Swish), Swish, x => x / (1 + Math.Exp(-x)) },
+        { nameof(Silu), Silu, x => x / (1 + Math.Exp(-x)) },
+        { nameof(Mish), Mish, x => x * Math.Tanh(Math.Log(1 + Math.Exp(x))) },
+        { nameof(LogSigmoid), LogSigmoid, x => Math.Log(1 / (1 + Math.Exp(-x))) },
+        { nameof(SoftSign), SoftSign, x => x / (1 + Math.Abs(x)) },
+        { nameof(Relu6), Relu6, x => Math.Clamp(x, 0, 6) },
+        { nameof(HardTanh), HardTanh, x => Math.Clamp(x, -1, 1) },
+        { nameof(HardSigmoid), HardSigmoid, x => Math.Clamp((x + 3) / 6, 0, 1) },
+        { nameof(HardSwish), HardSwish, x => x * Math.Clamp((x + 3) / 6, 0, 1) },
     };
 
     [Theory]
     [MemberData(nameof(Functions))]
     public void EqualsItsFormula(string name, Layer layer, Func<double, double> formula)
     {
-        double[] points = [-3, -1, -0.25, 0, 0.5, 1, 4];
+        double[] points = [-7, -3, -1, -0.25, 0, 0.5, 1, 4, 7];
 
         var values = layer(tensor(points)).data<double>().ToArray();
 
         for (var i = 0; i < points.Length; i++)
             Assert.True(Math.Abs(formula(points[i]) - values[i]) < 1e-9, $"{name}({points[i]}) is {values[i]}");
+    }
+
+    [Fact]
+    public void GluGatesTheFirstHalfByTheSecond()
+    {
+        var output = Glu(tensor([2.0, 3, 0, double.PositiveInfinity]));
+
+        Assert.Equal([1.0, 3], output.data<double>().ToArray());
     }
 
     [Fact]

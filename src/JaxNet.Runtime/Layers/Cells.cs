@@ -1,0 +1,68 @@
+using static JaxNet.Primitives;
+using static TorchSharp.torch;
+
+namespace JaxNet;
+
+// A cell is one step over time: from the carry and an input to the next carry and an output.
+public static partial class Layers
+{
+    /// <summary>
+    /// A gated recurrent unit without biases, as in JAXnet: Cho and others, "Learning Phrase Representations using RNN
+    /// Encoder-Decoder for Statistical Machine Translation" (2014). An update gate of 1 takes the new value, and the reset gate
+    /// acts before the product with the kernel.
+    /// </summary>
+    /// <param name="carry">Shape [n, <paramref name="carrySize"/>]; zeros at the start of a sequence.</param>
+    /// <param name="inputs">One step of each sequence, of shape [n, channels].</param>
+    /// <param name="carrySize">How many numbers are carried on.</param>
+    /// <param name="kernelInit">Initializes the three kernels, each of shape [channels + <paramref name="carrySize"/>, <paramref name="carrySize"/>]; <see cref="Initializers.GlorotNormal"/> if null.</param>
+    /// <returns>The new carry, which is the output too, both of shape [n, <paramref name="carrySize"/>].</returns>
+    /// <exception cref="ArgumentException">The carry has another size.</exception>
+    [Parametrized]
+    public static partial (Tensor Carry, Tensor Output) GRUCell(Tensor carry, Tensor inputs, long carrySize, Initializer? kernelInit = null)
+    {
+        CheckCarry(nameof(GRUCell), carry, carrySize);
+        var init = kernelInit ?? Initializers.GlorotNormal();
+        var size = inputs.shape[^1] + carrySize;
+        var both = cat([inputs, carry], -1);
+        var update = both.matmul(Parameter([size, carrySize], init, "update_kernel")).sigmoid();
+        var reset = both.matmul(Parameter([size, carrySize], init, "reset_kernel")).sigmoid();
+        var compute = cat([inputs, reset * carry], -1).matmul(Parameter([size, carrySize], init, "compute_kernel")).tanh();
+        var output = (update * compute) + ((1 - update) * carry);
+        return (output, output);
+    }
+
+    /// <summary>
+    /// A long short-term memory: Hochreiter and Schmidhuber (1997), with the forget gate of Gers, Schmidhuber and Cummins,
+    /// "Learning to Forget: Continual Prediction with LSTM" (2000).
+    /// </summary>
+    /// <param name="carry">The cell and the output of the step before, each of shape [n, <paramref name="carrySize"/>]; zeros at the start of a sequence.</param>
+    /// <param name="inputs">One step of each sequence, of shape [n, channels].</param>
+    /// <param name="carrySize">How many numbers the cell holds.</param>
+    /// <param name="kernelInit">Initializes the four kernels, each of shape [channels + <paramref name="carrySize"/>, <paramref name="carrySize"/>]; <see cref="Initializers.GlorotNormal"/> if null.</param>
+    /// <param name="biasInit">Initializes the biases, each of shape [<paramref name="carrySize"/>], but for the forget gate's, which starts at 1, so that the cell keeps; <see cref="Initializers.Zeros"/> if null.</param>
+    /// <returns>The new cell and the output, and the output, all of shape [n, <paramref name="carrySize"/>].</returns>
+    /// <exception cref="ArgumentException">The carry has another size.</exception>
+    [Parametrized]
+    public static partial ((Tensor Cell, Tensor Hidden) Carry, Tensor Output) LSTMCell(
+        (Tensor Cell, Tensor Hidden) carry, Tensor inputs, long carrySize, Initializer? kernelInit = null, Initializer? biasInit = null)
+    {
+        CheckCarry(nameof(LSTMCell), carry.Cell, carrySize);
+        CheckCarry(nameof(LSTMCell), carry.Hidden, carrySize);
+        var (init, zero) = (kernelInit ?? Initializers.GlorotNormal(), biasInit ?? Initializers.Zeros());
+        var size = inputs.shape[^1] + carrySize;
+        var both = cat([inputs, carry.Hidden], -1);
+        var update = (both.matmul(Parameter([size, carrySize], init, "update_kernel")) + Parameter([carrySize], zero, "update_bias")).sigmoid();
+        var forget = (both.matmul(Parameter([size, carrySize], init, "forget_kernel")) + Parameter([carrySize], Initializers.Ones(), "forget_bias")).sigmoid();
+        var compute = (both.matmul(Parameter([size, carrySize], init, "compute_kernel")) + Parameter([carrySize], zero, "compute_bias")).tanh();
+        var show = (both.matmul(Parameter([size, carrySize], init, "output_kernel")) + Parameter([carrySize], zero, "output_bias")).sigmoid();
+        var cell = (forget * carry.Cell) + (update * compute);
+        var output = show * cell.tanh();
+        return ((cell, output), output);
+    }
+
+    private static void CheckCarry(string cell, Tensor carry, long size)
+    {
+        if (carry.shape.Length != 2 || carry.shape[1] != size)
+            throw new ArgumentException($"{cell} takes a carry of shape [n, {size}], but got {Shapes.Describe(carry.shape)}.");
+    }
+}

@@ -1,0 +1,24 @@
+using TorchSharp;
+using static JaxNet.Layers;
+using static TorchSharp.torch;
+
+namespace JaxNet.Runtime.Tests.Layers;
+
+public sealed class EmbeddingTests
+{
+    [Fact]
+    public void EmbeddingIsPyTorchs() => Golden.Check("embedding", Embedding(5, 3));
+
+    [Fact]
+    public void IndicesOfTypeInt32WorkToo()
+    {
+        var embedding = Embedding(4, 2);
+        var parameters = embedding.Init(new Key(0), tensor(new[] { 0 }));
+
+        Assert.True(embedding.Apply(parameters, tensor(new[] { 3 })).Equals(parameters.Table.narrow(0, 3, 1)));
+    }
+
+    [Fact]
+    public void NumbersThatAreNoIndicesAreRefused() =>
+        Assert.Contains("int64 or int32", Assert.Throws<ArgumentException>(() => Embedding(4, 2).Init(new Key(0), zeros(1))).Message);
+}
