@@ -3,6 +3,7 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Runtime.Loader;
 using JaxNet.Generators.Tests.Driver;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Emit;
 
 namespace JaxNet.Generators.Tests.Running;
@@ -17,8 +18,12 @@ internal sealed class LoadedProgram
     {
         using var code = new MemoryStream();
         using var symbols = new MemoryStream();
-        var emitted = run.AssertClean().Compilation.Emit(code, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
-        Assert.True(emitted.Success);
+
+        // Warnings have been judged; what a suppressor silences would stop Emit, which doesn't ask it.
+        var compilation = run.AssertClean().Compilation;
+        compilation = compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default));
+        var emitted = compilation.Emit(code, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
         _symbols = symbols.ToArray();
 
         // Everything else, JaxNet and the engine too, is the test's own.

@@ -1,0 +1,241 @@
+using JaxNet.Generators.Tests.Driver;
+
+namespace JaxNet.Generators.Tests.Running;
+
+/// <summary>What compiled templates do: each program runs on the real engine, and says what it found in one line.</summary>
+public sealed class SemanticsTests
+{
+    [Fact]
+    public void Templates_that_look_like_factories_are_factories_inside_of_sequential() => AssertSays(
+        "conv.weight[32, 5] drop:0.3",
+        """
+        public static double Rate;
+
+        [Parametrized]
+        public static partial Tensor MyConv(Tensor x, long width, long height) => x.sum() * Parameter([width, height], Initializers.Ones(), "weight");
+
+        [Parametrized]
+        public static partial Tensor Drop(Tensor x, double rate = 0.5)
+        {
+            Rate = rate;
+            return x;
+        }
+
+        [Parametrized]
+        public static partial Tensor F(Tensor x) => Sequential(x, MyConv(32, 5), Drop(0.3));
+        """,
+        """
+        var p = Net.F().Init(new Key(0), ones(2, 2));
+        return $"conv.weight[{string.Join(", ", p.Sequential.MyConv.Weight.shape)}] drop:{Net.Rate}";
+        """);
+
+    [Fact]
+    public void Members_are_named_after_their_templates_and_numbered_where_they_clash() => AssertSays(
+        "dense0.kernel dense0.bias sequential.dense0.kernel sequential.dense0.bias sequential.dense1.kernel sequential.dense1.bias " +
+        "sequential.sequential.dense.kernel sequential.sequential.dense.bias dense1.kernel dense1.bias parameter",
+        """
+        [Parametrized]
+        public static partial Tensor F(Tensor x)
+        {
+            var y = Dense(x, 3);
+            var z = Sequential(y, Dense(4), Relu, Dense(5), Sequential(Dense(6)));
+            return Dense(z, 7) * Parameter([], Initializers.Ones());
+        }
+        """,
+        "return string.Join(\" \", Tree.Paths(Net.F().Init(new Key(0), ones(2, 2))));");
+
+    [Fact]
+    public void A_local_layer_has_one_set_of_parameters_under_all_of_its_names() => AssertSays(
+        "dense.kernel dense.bias | 16",
+        """
+        [Parametrized]
+        public static partial Tensor F(Tensor x)
+        {
+            Layer d = Dense(2, (_, shape) => ones(shape), (_, shape) => zeros(shape)), again = d;
+            JaxNet.Layer third = (Layer)again;
+            return third.Invoke(again(d(x)));
+        }
+        """,
+        """
+        var p = Net.F().Init(new Key(0), ones(1, 2));
+        return $"{string.Join(" ", Tree.Paths(p))} | {Net.F().Apply(p, ones(1, 2)).sum().item<float>()}";
+        """);
+
+    [Fact]
+    public void A_template_without_hyperparameters_is_one_module_however_it_is_called() => AssertSays(
+        "inner.dense.kernel inner.dense.bias",
+        """
+        [Parametrized]
+        public static partial Tensor Inner(Tensor x) => Dense(x, 2);
+
+        [Parametrized]
+        public static partial Tensor F(Tensor x)
+        {
+            Layer inner = Inner();
+            for (var i = 0; i < 2; i++)
+                x = Inner(x);
+
+            return inner(Inner(x));
+        }
+        """,
+        "return string.Join(\" \", Tree.Paths(Net.F().Init(new Key(0), ones(1, 2))));");
+
+    [Fact]
+    public void The_key_chain_follows_the_order_of_evaluation() => AssertSays(
+        "True True True True",
+        """
+        [Parametrized]
+        public static partial Tensor F(Tensor x)
+        {
+            var outer = Pair(second: One(x), first: Parameter(key => One(key), "b"));
+            var drawn = RandomKey();
+            Drawn = Numbers(One(drawn));
+            return outer * Parameter(key => One(key), "c");
+        }
+
+        [Parametrized]
+        public static partial Tensor One(Tensor x) => x * Parameter(key => One(key), "a");
+
+        public static float[] Drawn = [];
+        public static float[] Numbers(Tensor x) => x.data<float>().ToArray();
+        private static Tensor One(Key key) => Initializers.Normal()(key, [3]);
+        private static Tensor Pair(Tensor first, Tensor second) => first + second;
+        """,
+        """
+        var p = Net.F().Init(new Key(7), ones(3));
+        var chain = new Key(7);
+        var same = new List<bool>();
+        foreach (var value in new[] { Net.Numbers(p.One.A), Net.Numbers(p.B), Net.Drawn, Net.Numbers(p.C) })
+        {
+            (chain, var key) = chain.Split();
+            same.Add(value.SequenceEqual(Net.Numbers(Initializers.Normal()(key, [3]))));
+        }
+
+        return string.Join(" ", same);
+        """);
+
+    [Fact]
+    public void What_arguments_write_is_written_in_apply_too() => AssertSays(
+        "3 3",
+        """
+        [Parametrized]
+        public static partial Tensor F(Tensor x)
+        {
+            long n;
+            var w = Parameter([n = 2], Fill(out var value));
+            return w.sum() * 0 + n + value;
+
+            static Initializer Fill(out int value)
+            {
+                value = 1;
+                return Initializers.Ones();
+            }
+        }
+        """,
+        """
+        var p = Net.F().Init(new Key(0), ones(3));
+        return $"{Net.F().Apply(p, ones(3)).item<float>()} {Net.F().ApplyFrom((Net.F(), p), ones(3)).item<float>()}";
+        """);
+
+    [Fact]
+    public void Mode_and_keys_reach_static_functions() => AssertSays(
+        "Train Eval",
+        """
+        [Parametrized]
+        public static partial Tensor F(Tensor x)
+        {
+            return Sequential(x, static y => CurrentMode == Mode.Eval ? Seen(y, "Eval") : Seen(y, RandomKey().Equals(default(Key)) ? "" : "Train"));
+
+            static Tensor Seen(Tensor y, string text)
+            {
+                Text += CurrentMode.ToString() == text ? $" {text}" : "";
+                return y;
+            }
+        }
+
+        public static string Text = "";
+        """,
+        """
+        var p = Net.F().Init(new Key(0), ones(3));
+        Net.Text = "";
+        Net.F().Apply(p, ones(3), new Key(1));
+        Net.F().Apply(p, ones(3), mode: Mode.Eval);
+        return Net.Text.Trim();
+        """);
+
+    [Fact]
+    public void Calls_behind_a_label_are_a_list() => AssertSays(
+        "dense.0.kernel dense.0.bias dense.1.kernel dense.1.bias dense.2.kernel dense.2.bias",
+        """
+        [Parametrized]
+        public static partial Tensor F(Tensor x)
+        {
+            var rounds = 0;
+        again:
+            x = Dense(x, 2);
+            if (++rounds < 3)
+                goto again;
+
+            return x;
+        }
+        """,
+        """
+        var p = Net.F().Init(new Key(0), ones(1, 2));
+        Net.F().Apply(p, ones(1, 2));
+        return string.Join(" ", Tree.Paths(p));
+        """);
+
+    [Fact]
+    public void Parts_that_are_private_train_with_the_rest() => AssertSays(
+        "sequential.single.dense.kernel sequential.single.dense.bias hidden.dense.kernel hidden.dense.bias | True",
+        """
+        [Parametrized] private static partial Tensor Hidden(Tensor x, long n) => Dense(x, n);
+        [Parametrized] private static partial Tensor Single(Tensor x) => Dense(x, 3);
+        [Parametrized] public static partial Tensor F(Tensor x) => Sequential(Hidden(x, 2), Single()).sum();
+        """,
+        """
+        var p = Net.F().Init(new Key(0), ones(1, 2));
+        var doubled = Tree.Map(p, leaf => leaf * 2);
+        return $"{string.Join(" ", Tree.Paths(p))} | {doubled.Sequential.Single.Dense.Kernel.Equals(p.Sequential.Single.Dense.Kernel * 2)}";
+        """);
+
+    [Fact]
+    public void Inputs_of_any_name_go_where_they_belong() => AssertSays(
+        "1234",
+        "[Parametrized] public static partial Tensor F(Tensor Rest, Tensor key, (Tensor Item1, Tensor) Item2, long by) => Rest * 1000 + key * 100 + Item2.Item1 * 10 + Item2.Item2 * by;",
+        "return Net.F(1).Apply(Net.FParams.Empty, torch.tensor(1), torch.tensor(2), (torch.tensor(3), torch.tensor(4))).item<int>().ToString();");
+
+    [Fact]
+    public void Templates_of_another_assembly_run()
+    {
+        var library = Project.Library("Library", ("Blocks.cs", Source.Usings + """
+            public static partial class Blocks
+            {
+                [Parametrized] public static partial Tensor Scaled(Tensor x, double by) => x * by * Parameter([], Initializers.Ones(), "scale");
+                [Parametrized] public static partial Tensor Both(Tensor x, params Layer[] layers) { foreach (var layer in layers) x = layer(x); return x; }
+                [Parametrized] public static partial Tensor Whole(Tensor x) => Scaled(x, 3);
+            }
+            """)).Run();
+
+        var program = new LoadedProgram(
+            Project.Of([library.Compilation.ToMetadataReference()], ("Net.cs", Source.InNet(
+                "[Parametrized] public static partial Tensor F(Tensor x) => Blocks.Both(Blocks.Scaled(x, 2), Blocks.Whole(), Blocks.Scaled(5), Relu) + Blocks.Whole(x);") + """
+                public static class Program
+                {
+                    public static object Run()
+                    {
+                        var p = Net.F().Init(new Key(0), ones(1));
+                        return $"{string.Join(" ", Tree.Paths(p))} {Net.F().Apply(p, ones(1)).item<float>()}";
+                    }
+                }
+                """)).Run(),
+            new LoadedProgram(library));
+
+        // Both calls of Whole are of one module, so its parameter is one leaf, which is listed under its first path.
+        Assert.StartsWith("both.whole.scaled.scale both.scaled.scale scaled.scale", program.Run<string>());
+        Assert.EndsWith(" 33", program.Run<string>());
+    }
+
+    private static void AssertSays(string expected, string members, string statements) =>
+        Assert.Equal(expected, LoadedProgram.Of(members, statements).Run<string>());
+}
