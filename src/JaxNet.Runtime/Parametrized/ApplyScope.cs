@@ -136,7 +136,7 @@ public class ApplyScope
         where TParams : Params? =>
         layer.Target is ILayerModule<(T1, T2), TOutput> module ? module.Run(Given(module, parameters), this, (first, second)) : layer(first, second);
 
-    private static Params Given(ILayerModule module, Params? parameters) => parameters ?? throw new ArgumentException(
+    private static Params? Given(ILayerModule module, Params? parameters) => parameters is not null || !module.Module.NeedsParameters ? parameters : throw new ArgumentException(
         $"The layer {module.Module} is a module, but the parameters given have none for it: they were initialised with a function in its place, " +
         "or under a condition that did not hold. Give the parameters that this network was initialised with.");
 }

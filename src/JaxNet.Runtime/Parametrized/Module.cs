@@ -16,6 +16,10 @@ public abstract class Module
     /// <summary>The name of the defining template, after which members are named: <c>Dense</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether the module can't run without parameters: false for those that have none, or only those of layers they are given.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public virtual bool NeedsParameters => true;
+
     /// <summary>The template's name.</summary>
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;

@@ -51,7 +51,7 @@ public sealed class SharedModules
     /// <summary>Adds a layer that a template was given, if it is a module that was called.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="parameters">Its parameters.</param>
-    public void Add(Delegate? layer, Params? parameters)
+    public void AddLayer(Delegate? layer, Params? parameters)
     {
         if (layer?.Target is ILayerModule module && parameters is not null)
             Add(module.Module, parameters);
