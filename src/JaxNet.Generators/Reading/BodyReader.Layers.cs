@@ -250,7 +250,7 @@ internal sealed partial class BodyReader
     }
 
     private bool TakesLayers(ExpressionSyntax call) =>
-        (_model.GetSymbolInfo(call).Symbol is IMethodSymbol method && _callees.TemplateOf(method) is not null) ||
+        (_model.GetSymbolInfo(call).Symbol is IMethodSymbol method && (IsPrimitive(method) || _callees.TemplateOf(method) is not null)) ||
         TreeTypes.IsModule(_model.GetTypeInfo(call).Type);
 
     private static bool IsComparedWithNull(ExpressionSyntax layer) => Outermost(layer).Parent is

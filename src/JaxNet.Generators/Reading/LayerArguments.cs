@@ -55,6 +55,10 @@ internal sealed class LayerArguments(
         };
     }
 
+    /// <summary>What is known of an expression that becomes a layer, if only by its type.</summary>
+    public LayerArgument ClassifyTyped(ExpressionSyntax expression) =>
+        Classify(expression) is { Kind: not LayerArgumentKind.Unknown } known ? known : OfModule(model.GetTypeInfo(expression).Type);
+
     private EquatableArray<LayerArgument> ListOf(IMethodSymbol target, SeparatedSyntaxList<ArgumentSyntax> arguments)
     {
         if (target.Parameters.FirstOrDefault(p => TreeTypes.IsLayers(p.Type)) is not { } layers)

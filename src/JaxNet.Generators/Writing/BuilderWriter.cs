@@ -77,6 +77,9 @@ internal sealed class BuilderWriter(
         if (member.Member is LayerMember)
             return member.Member.Occurrence == Occurrence.Optional ? $"{member.Name}.ValueOrDefault" : $"{member.Name}.ValueOrDefault!";
 
+        if (member.IsSlot && member.Member.Occurrence == Occurrence.Repeated)
+            return $"{member.Name}.ToParams(slot => slot.Value)";
+
         if (member.IsSlot)
             return member.Member.Occurrence == Occurrence.Optional ? $"{member.Name}.ValueOrDefault" : $"{member.Name}.Value";
 

@@ -110,6 +110,18 @@ public sealed class CompositionSnapshots
         """);
 
     [Fact]
+    public Task Scan_over_time() => Snapshot.Match("""
+        [Parametrized]
+        public static partial Tensor Last(Tensor inputs, Layer<Tensor, Tensor, (Tensor Carry, Tensor Output)> cell)
+        {
+            for (var i = 0; i < 2; i++)
+                inputs = Scan(GRUCell(4), zeros(1, 4), inputs, reverse: true).Outputs;
+
+            return Scan(cell, zeros(1, 4), inputs).Carry;
+        }
+        """);
+
+    [Fact]
     public Task Template_named_like_another() => Snapshot.Match(
     [
         ("Mine.cs", Driver.Source.Usings + """
