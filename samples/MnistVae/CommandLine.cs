@@ -13,7 +13,7 @@ public sealed class CommandLine
 
     /// <summary>The options.</summary>
     public CommandLine() => command = new(
-        "Trains a variational autoencoder on MNIST, and draws digits that nobody has written.", [learningRate], epochs: 10, batchSize: 128, Picture);
+        "Trains a variational autoencoder on MNIST, and draws digits that nobody has written.", "images", [learningRate], epochs: 10, batchSize: 128, Picture);
 
     /// <inheritdoc cref="TrainingCommand.Parse"/>
     public ParseResult Parse(IReadOnlyList<string> arguments) => command.Parse(arguments);

@@ -15,6 +15,7 @@ public sealed class CommandLine
     /// <summary>The options.</summary>
     public CommandLine() => command = new(
         "Trains a network that is written as [Parametrized] methods to tell images apart, and draws what it has learned.",
+        "images",
         [model.Option, dataset.Option, optimizer.Option, learningRate],
         epochs: 5,
         batchSize: 128,

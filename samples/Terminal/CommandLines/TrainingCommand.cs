@@ -10,14 +10,16 @@ public sealed class TrainingCommand
 
     /// <summary>A program.</summary>
     /// <param name="description">What it does.</param>
+    /// <param name="examples">What it learns from: images, or sequences.</param>
     /// <param name="own">The options that it alone has.</param>
     /// <param name="epochs">How many epochs it trains if not told.</param>
     /// <param name="batchSize">How many examples make a step if not told.</param>
     /// <param name="picture">What its picture is called if not told; for the help.</param>
-    public TrainingCommand(string description, IEnumerable<Option> own, int epochs, int batchSize, string picture)
+    public TrainingCommand(string description, string examples, IEnumerable<Option> own, int epochs, int batchSize, string picture)
     {
-        Epochs = Number.Of("--epochs", "How often the network sees all training images.", 1, 10_000, "a whole number from 1 to 10000", () => epochs);
-        BatchSize = Number.Of("--batch-size", "How many images make a step.", 1, 60_000, "a whole number from 1 to 60000", () => batchSize);
+        Epochs = Number.Of("--epochs", $"How often the network sees all training {examples}.", 1, 10_000, "a whole number from 1 to 10000", () => epochs);
+        BatchSize = Number.Of("--batch-size", $"How many {examples} make a step.", 1, 60_000, "a whole number from 1 to 60000", () => batchSize);
+        Seed = Number.Of("--seed", $"Decides about initial weights and the order of {examples}: the same seed gives the same run.", 0, int.MaxValue, "a whole number, 0 or above", () => 0);
         Output = new("--output") { HelpName = "file.png", Description = $"The picture to write. [default: {picture}]" };
         Output.Validators.Add(result =>
         {
@@ -34,7 +36,7 @@ public sealed class TrainingCommand
     public Option<int> BatchSize { get; }
 
     /// <summary>What random numbers come from.</summary>
-    public Option<int> Seed { get; } = Number.Of("--seed", "Decides about initial weights and the order of images: the same seed gives the same run.", 0, int.MaxValue, "a whole number, 0 or above", () => 0);
+    public Option<int> Seed { get; }
 
     /// <summary>Where the user has the data; null for the cache.</summary>
     public Option<string?> Data { get; } = new("--data") { HelpName = "folder", Description = "A folder that has the data, or shall get it. [default: the cache; the variable JAXNET_DATA moves that]" };
