@@ -48,6 +48,12 @@ public sealed class SharedModules
         }
     }
 
+    /// <summary>All modules with their parameters.</summary>
+    internal IEnumerable<KeyValuePair<Module, object?>> All => _parameters;
+
+    /// <summary>Puts other parameters in a module's place.</summary>
+    internal void Set(Module module, object? parameters) => _parameters[module] = parameters;
+
     internal bool TryGet(Module module, [MaybeNullWhen(false)] out object parameters) =>
         _parameters.TryGetValue(module, out parameters);
 }
