@@ -133,11 +133,11 @@ public sealed class OptimizerState<TParams> : ITree
         long Rebuilt(long number) => rebuilder.Child(tensor(number)).type(ScalarType.Int64).cpu().item<long>();
     }
 
-    /// <summary>A readable tree: each tensor with its shape.</summary>
+    /// <summary>A readable tree: the step and the counts, and each tensor with its shape.</summary>
     /// <returns>Several lines of text.</returns>
     public override string ToString() => _wasDonated
         ? "An optimizer state that was given to Step."
-        : Tree.Describe(string.Create(CultureInfo.InvariantCulture, $"OptimizerState, step {_step}"), new View(this));
+        : Tree.Describe(string.Create(CultureInfo.InvariantCulture, $"OptimizerState, step {_step}{CountsText()}"), new View(this));
 
     /// <summary>The parameters, for somebody who only looks at them for the time being.</summary>
     internal TParams Parameters => Current._parameters;
@@ -201,6 +201,9 @@ public sealed class OptimizerState<TParams> : ITree
     private static InvalidOperationException WasDonated() => new(
         "This optimizer state was given to Step, which went on in its memory, so that its numbers are gone. " +
         "Use the state that Step put in its place, or Update instead of Step, which leaves the old state as it was.");
+
+    private string CountsText() =>
+        string.Concat(CountNames.Zip(_counts, (name, count) => string.Create(CultureInfo.InvariantCulture, $", {name} {count}")));
 
     private void Show(TreeVisitor visitor)
     {

@@ -157,6 +157,7 @@ public class ChainingTests
         }
 
         Assert.Equal(3, state.Count("total_notfinite"));
+        Assert.StartsWith("OptimizerState, step 6, notfinite_count 0, total_notfinite 3 ", state.ToString(), StringComparison.Ordinal);
         Assert.Equal(6, optimizer.GetStep(state));
         Assert.Contains("Its counts are: notfinite_count, total_notfinite.", Assert.Throws<KeyNotFoundException>(() => state.Count("skipped")).Message, StringComparison.Ordinal);
     }
