@@ -8,6 +8,8 @@ internal sealed class BatchedModule<TParams, TInputs, TOutput>(Module<TParams, T
 {
     public override string Name => module.Name;
 
+    public override bool NeedsParameters => module.NeedsParameters;
+
     // The slot makes the first example initialise the module, and the others share its parameters.
     public override TOutput Initialize(Slot<TParams> slot, InitScope scope, TInputs inputs) =>
         loop.Over(inputs, example => scope.Call(module, slot, example));
@@ -23,6 +25,8 @@ internal sealed class BatchedLayer<TParams>(LayerModule<TParams> module, Example
     where TParams : Params
 {
     public override string Name => module.Name;
+
+    public override bool NeedsParameters => module.NeedsParameters;
 
     public override Tensor Initialize(Slot<TParams> slot, InitScope scope, Tensor inputs) =>
         loop.Over(inputs, example => scope.Call(module, slot, example));

@@ -44,7 +44,7 @@ public sealed class SharedModules
         for (var i = 0; i < layers.Length; i++)
         {
             if (layers[i].Target is ILayerModule layer)
-                Add(layer.Module, parameters[i]);
+                Add(layer.Module, parameters.ParametersOf(i));
         }
     }
 
@@ -53,6 +53,15 @@ public sealed class SharedModules
 
     /// <summary>Puts other parameters in a module's place.</summary>
     internal void Set(Module module, object? parameters) => _parameters[module] = parameters;
+
+    /// <summary>Adds a layer that a template was given, if it is a module that was called.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="parameters">Its parameters.</param>
+    public void AddLayer(Delegate? layer, Params? parameters)
+    {
+        if (layer?.Target is ILayerModule module && parameters is not null)
+            Add(module.Module, parameters);
+    }
 
     internal bool TryGet(Module module, [MaybeNullWhen(false)] out object parameters) =>
         _parameters.TryGetValue(module, out parameters);
