@@ -86,7 +86,7 @@ internal sealed record ResolvedMember(Member Member, string Name, string Type, T
     private static string TypeArgument(LayerArgument layer, GlueNames glue) => layer switch
     {
         { IsErased: false, Kind: LayerArgumentKind.Module } => ParamsOf(layer.Callee!, layer.Given, glue),
-        { IsErased: false, TypeParameter: { } own } => own,
+        { IsErased: false, ParamsType: { } own } => own,
         _ => $"{glue["Params"]}?",
     };
 }
