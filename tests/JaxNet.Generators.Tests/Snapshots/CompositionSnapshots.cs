@@ -95,6 +95,15 @@ public sealed class CompositionSnapshots
         """);
 
     [Fact]
+    public Task A_list_as_a_single_layer() => Snapshot.Match("""
+        [Parametrized]
+        public static partial Tensor Residual(Tensor x, Layer inner) => x + inner(x);
+
+        [Parametrized]
+        public static partial Tensor Deep(Tensor x) => Residual(x, Sequential(Dense(4), Relu, Dense(3)));
+        """);
+
+    [Fact]
     public Task A_layer_of_two_inputs() => Snapshot.Match("""
         [Parametrized]
         public static partial Tensor Last(Tensor carry, Tensor inputs, Layer<Tensor, Tensor, (Tensor Carry, Tensor Output)> cell)
