@@ -29,7 +29,7 @@ public static class Training
         var batches = new Batches(data.Train, options.BatchSize, layout);
         var (initKey, trainKey) = new Key(options.Seed).Split();
 
-        var optimizer = Create(options.Optimizer, Falling(options.LearningRate, (long)options.Epochs * batches.Count));
+        var optimizer = Create(options.Optimizer, Schedules.Cosine(options.LearningRate, (long)options.Epochs * batches.Count));
         var state = optimizer.Init(loss.Init(initKey, batches.InOrder().First()));
         IReadOnlyList<int> classes = [];
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
@@ -53,10 +53,6 @@ public static class Training
 
         return classes;
     }
-
-    /// <summary>From the given rate to zero, along half a cosine (Loshchilov and Hutter 2017): large steps first, fine ones at the end.</summary>
-    private static Schedule Falling(double learningRate, long steps) =>
-        step => learningRate * 0.5 * (1 + Math.Cos(Math.PI * step / steps));
 
     private static Optimizer Create(OptimizerKind kind, Schedule learningRate) => kind switch
     {

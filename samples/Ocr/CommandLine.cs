@@ -8,7 +8,7 @@ public sealed class CommandLine
 {
     private const string Picture = "ocr.png";
 
-    private readonly Option<double> learningRate = Number.Of("--learning-rate", "How fast the networks learn.", double.Epsilon, 1e6, "a number above 0, such as 0.001", () => 0.003);
+    private readonly Option<double> learningRate = Number.Of("--learning-rate", "How fast the networks learn at first; the rate falls to zero along half a cosine.", double.Epsilon, 1e6, "a number above 0, such as 0.001", () => 0.003);
     private readonly Option<string?> letters = new("--letters") { HelpName = "letter.data", Description = "The Stanford OCR file, to read its words. [default: dates, in the digits of MNIST]" };
     private readonly TrainingCommand command;
 

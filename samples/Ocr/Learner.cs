@@ -16,7 +16,7 @@ public abstract class Learner
     /// <param name="learningRate">How fast it learns.</param>
     /// <param name="key">Decides about its weights.</param>
     /// <param name="example">A batch, of which only the shapes matter.</param>
-    public static Learner Of<TParams>(LayerModule<TParams> network, double learningRate, Key key, (Tensor Inputs, Tensor Targets) example)
+    public static Learner Of<TParams>(LayerModule<TParams> network, Schedule learningRate, Key key, (Tensor Inputs, Tensor Targets) example)
         where TParams : Params =>
         new TypedLearner<TParams>(network, learningRate, key, example);
 

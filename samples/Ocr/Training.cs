@@ -6,19 +6,25 @@ namespace JaxNet.Samples.Ocr;
 public static class Training
 {
     /// <summary>Trains them; the result is what each reads in the test sequences.</summary>
-    public static (byte[] Recurrent, byte[] Independent) Run(Options options, Sequences train, Sequences test, TrainingLog log)
+    /// <param name="options">What the command line says.</param>
+    /// <param name="trainOf">What to learn from in an epoch, from 1; as many sequences in each.</param>
+    /// <param name="test">What to be tested on.</param>
+    /// <param name="log">Is told how it goes.</param>
+    public static (byte[] Recurrent, byte[] Independent) Run(Options options, Func<int, Sequences> trainOf, Sequences test, TrainingLog log)
     {
         var (firstKey, secondKey) = new Key(options.Seed).Split();
+        var train = trainOf(1);
         var batchSize = Math.Min(options.BatchSize, train.Count);
-        var example = train.InOrder(batchSize).First();
-        var recurrent = Learner.Of(Recurrent.Predict(train.ClassNames.Count), options.LearningRate, firstKey, example);
-        var independent = Learner.Of(Independent.Predict(train.ClassNames.Count), options.LearningRate, secondKey, example);
+        var (example, classes, steps) = (train.InOrder(batchSize).First(), train.ClassNames.Count, train.Count / batchSize);
+        var learningRate = Schedules.Cosine(options.LearningRate, (long)options.Epochs * steps);
+        var recurrent = Learner.Of(Recurrent.Predict(classes), learningRate, firstKey, example);
+        var independent = Learner.Of(Independent.Predict(classes), learningRate, secondKey, example);
 
         (byte[] Recurrent, byte[] Independent) read = ([], []);
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
         {
-            using var progress = log.Begin(train.Count / batchSize);
-            foreach (var batch in train.Shuffled(batchSize, options.Seed, epoch))
+            using var progress = log.Begin(steps);
+            foreach (var batch in trainOf(epoch).Shuffled(batchSize, options.Seed, epoch))
             {
                 independent.Step(batch);
                 progress.Step(recurrent.Step(batch));

@@ -14,7 +14,7 @@ internal sealed class TypedLearner<TParams> : Learner
     private readonly Optimizer optimizer;
     private OptimizerState<Reading.LossParams<TParams>> state;
 
-    public TypedLearner(LayerModule<TParams> network, double learningRate, Key key, (Tensor Inputs, Tensor Targets) example)
+    public TypedLearner(LayerModule<TParams> network, Schedule learningRate, Key key, (Tensor Inputs, Tensor Targets) example)
     {
         (this.network, loss, optimizer) = (network, Reading.Loss(network), Optimizers.RmsProp(learningRate));
         state = optimizer.Init(loss.Init(key, example));

@@ -13,7 +13,7 @@ public static class Guestbook
 {
     private const int Steps = 16;
     private const int Side = 14;
-    private const int Stripe = 6;
+    private const int Stripe = 7;
 
     private static readonly DateOnly Opened = new(1950, 1, 1);
     private static readonly DateOnly Closed = new(2030, 1, 1);

@@ -18,14 +18,14 @@ public static class ReportPicture
 
     /// <summary>Draws a report.</summary>
     public static Canvas Draw(
-        Options options, Sequences train, Sequences test, IReadOnlyList<EpochResult> epochs, (byte[] Recurrent, byte[] Independent) read)
+        Options options, int trainCount, Sequences test, IReadOnlyList<EpochResult> epochs, (byte[] Recurrent, byte[] Independent) read)
     {
         var canvas = new Canvas(Width, Height, Theme.Paper);
         var last = epochs[^1];
         canvas.Text(
             FormattableString.Invariant($"Handwriting: {last.RecurrentError:0.0%} read wrong with a memory, {last.IndependentError:0.0%} without"), Margin, 62, Theme.Title);
         canvas.Text(
-            FormattableString.Invariant($"{epochs.Count} {(epochs.Count == 1 ? "epoch" : "epochs")} of {train.Count:N0} training sequences, three GRUs beside a dense network, rmsprop, learning rate {options.LearningRate}, batches of {options.BatchSize}, seed {options.Seed}"),
+            FormattableString.Invariant($"{epochs.Count} {(epochs.Count == 1 ? "epoch" : "epochs")} of {trainCount:N0} training sequences, three GRUs beside a dense network, rmsprop, learning rate {options.LearningRate}, batches of {options.BatchSize}, seed {options.Seed}"),
             Margin, 92, Theme.Subtitle);
 
         canvas.Text("Test sequences: upper line with, lower line without a memory; mistakes in red", Margin, Top + Theme.Heading.Size, Theme.Heading);

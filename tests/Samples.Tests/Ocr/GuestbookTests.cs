@@ -24,8 +24,8 @@ public class GuestbookTests
         for (var step = 0; step < book.Steps; step++)
         {
             var image = book.Image(sequence, step).ToArray();
-            Assert.Equal(6 * 14, image.Count(pixel => pixel == 0));
-            Assert.Equal(8 * 14, image.Count(pixel => pixel == 20 + book.Label(sequence, step)));
+            Assert.Equal(7 * 14, image.Count(pixel => pixel == 0));
+            Assert.Equal(7 * 14, image.Count(pixel => pixel == 20 + book.Label(sequence, step)));
         }
     }
 
