@@ -57,6 +57,25 @@ internal static class Diagnostics
         "A parameter that is not a tree of tensors",
         "A parameter cannot be of type '{0}': it must be a tensor or a tree of tensors, such as a tuple, an array or a dictionary of them");
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
-        id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"docs/rules/{id}.md");
+    public static readonly DiagnosticDescriptor UnnamedParameters = Warning(
+        "JXN0011",
+        "Parameters without a name",
+        "The template '{0}' has {1} parameters without a name; this one becomes '{2}', which changes as soon as another stands before it, so give it a name, such as \"{3}\"");
+
+    public static readonly DiagnosticDescriptor OutsideOfTemplate = Error(
+        "JXN0012",
+        "A template or primitive outside of a template",
+        "'{0}' stands outside of a template, {1}; {2}");
+
+    public static readonly DiagnosticDescriptor ModuleIsNotAFunction = Error(
+        "JXN0013",
+        "A module that is called like a function",
+        "'{0}' is a module, a '{1}', which C# cannot call; {2}");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity) => new(
+        id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: $"docs/rules/{id}.md");
 }

@@ -9,6 +9,7 @@ namespace JaxNet.Generators.Tests.Driver;
 internal sealed class Run
 {
     private readonly GeneratorRunResult _result;
+    private readonly Lazy<IReadOnlyList<Diagnostic>> _problems;
 
     public Run(GeneratorRunResult result, CSharpCompilation compilation)
     {
@@ -17,13 +18,14 @@ internal sealed class Run
 
         (_result, Compilation) = (result, compilation);
         CompilerMessages = MessagesOf(compilation);
+        _problems = new(() => [.. result.Diagnostics.Where(problem => !problem.IsSuppressed), .. RuleSet.Of(compilation)]);
     }
 
     /// <summary>The user's files together with the generated ones.</summary>
     public CSharpCompilation Compilation { get; }
 
-    /// <summary>What JaxNet reports.</summary>
-    public IReadOnlyList<Diagnostic> Problems => _result.Diagnostics;
+    /// <summary>What JaxNet reports: the generator of what it reads, and the analyzers of final code.</summary>
+    public IReadOnlyList<Diagnostic> Problems => _problems.Value;
 
     /// <summary>What the compiler reports of both kinds of files, warnings included: the project is strict, and takes them for errors.</summary>
     public IReadOnlyList<Diagnostic> CompilerMessages { get; }

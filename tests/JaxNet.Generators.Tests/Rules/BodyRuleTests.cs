@@ -24,7 +24,7 @@ public sealed class BodyRuleTests
     [InlineData("return Sequential(x, y => [|Dense(y, 3)|]);")]
     [InlineData("return Sequential(x, delegate (Tensor y) { return [|Dense(y, 3)|]; });")]
     [InlineData("Layer d = Dense(3); Func<Tensor, Tensor> f = y => [|d(y)|]; return f(x);")]
-    [InlineData("return Parameter(key => [|Parameter([], Initializers.Ones())|]);")]
+    [InlineData("return Parameter(key => [|Parameter([], Initializers.Ones())|], \"outer\");")]
     [InlineData("Func<Tensor, Tensor> f = y => [|Sequential(y, Dense(3))|] + [|Parameter([], Initializers.Ones())|]; return f(x);")]
     [InlineData("for (var i = 0; i < 3; i++) { Tensor G(Tensor y) { return [|Dense(y, 3)|]; } x = G(x); } return x;")]
     public void JXN0003_wherever_it_isnt_clear(string statements) => Rule.ReportsEach("JXN0003", Source.Body(statements));
@@ -149,7 +149,6 @@ public sealed class BodyRuleTests
     [InlineData("return Missing(x);", "CS0103")]
     [InlineData("return Dense(x);", "CS1503")]
     [InlineData("return Dense(x, 3).missing();", "CS1061")]
-    [InlineData("var d = Dense(3); return d(x);", "CS0149")]
     [InlineData("int n = Dense(x, 3); return x;", "CS0266")]
     [InlineData("var y = Dense(x, 3);", "CS0161")]
     [InlineData("int n; return Dense(x, n);", "CS0165")]
