@@ -72,9 +72,36 @@ internal static class Diagnostics
         "A module that is called like a function",
         "'{0}' is a module, a '{1}', which C# cannot call; {2}");
 
+    public static readonly DiagnosticDescriptor KeyReuse = Warning(
+        "JXN0014",
+        "A key that is used twice",
+        "The key '{0}' is used {1}, and gives the same random numbers each time; {2}");
+
+    public static readonly DiagnosticDescriptor InPlace = Warning(
+        "JXN0015",
+        "An input or parameter that is changed in place",
+        "'{0}' changes {1} in place, which belongs to whoever called the template; {2}");
+
+    public static readonly DiagnosticDescriptor UnusedModule = Warning(
+        "JXN0016",
+        "A module that is never called",
+        "The module '{0}' is never called, so that its parameters are no part of '{1}Params'; call it, pass it to a template as a layer, or leave it out");
+
+    public static readonly DiagnosticDescriptor SharedCall = Information(
+        "JXN0017",
+        "Two calls of one module",
+        "'{0}' shares its parameters with '{1}', because '{2}' has no hyperparameters and so is one module; for another one with parameters of its own, write '{3}'");
+
+    public static readonly DiagnosticDescriptor UnfitShapes = Warning(
+        "JXN0018",
+        "A parameter's shape that cannot fit",
+        "'{0}' cannot work: '{1}' has the shape {2}, and '{3}' has the shape {4}, but {5}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Information(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity) => new(
         id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: $"docs/rules/{id}.md");
