@@ -7,8 +7,8 @@ namespace JaxNet.Samples.MnistClassifier;
 /// <summary>The training itself.</summary>
 public static class Training
 {
-    // Evaluation needs no gradients, so that more images fit at once.
-    private const int EvaluationBatchSize = 1000;
+    // Few enough that an evaluation takes no more memory than a step of the training, which keeps what it needs for its gradients.
+    private const int EvaluationBatchSize = 250;
 
     /// <summary>Trains the network that the options name.</summary>
     public static IReadOnlyList<int> Run(TrainingOptions options, ImageDataset data, TrainingLog log) => options.Model switch

@@ -49,8 +49,8 @@ public sealed class CommandLine
     public TrainingOptions Read(ParseResult parsed)
     {
         var kind = optimizer.Read(parsed);
-        var rate = parsed.GetResult(learningRate) is null ? TrainingOptions.DefaultLearningRate(kind) : parsed.GetValue(learningRate);
         var (network, images) = (model.Read(parsed), dataset.Read(parsed));
+        var rate = parsed.GetResult(learningRate) is null ? TrainingOptions.DefaultLearningRate(network, kind) : parsed.GetValue(learningRate);
         return new TrainingOptions(
             network,
             images,
@@ -71,6 +71,10 @@ public sealed class CommandLine
         return Directory.Exists(folder) ? null : $"--output can't be '{path}': there is no folder {folder}.";
     }
 
-    private static string DefaultRates => string.Join(", ", Enum.GetValues<OptimizerKind>()
-        .Select(kind => FormattableString.Invariant($"{TrainingOptions.DefaultLearningRate(kind)} for {kind.ToString().ToLowerInvariant()}")));
+    private static string DefaultRates => string.Join(", ", Enum.GetValues<OptimizerKind>().Select(kind =>
+    {
+        var (dense, conv) = (TrainingOptions.DefaultLearningRate(ModelKind.Dense, kind), TrainingOptions.DefaultLearningRate(ModelKind.Conv, kind));
+        var rates = dense == conv ? FormattableString.Invariant($"{dense}") : FormattableString.Invariant($"{dense} (conv: {conv})");
+        return $"{rates} for {kind.ToString().ToLowerInvariant()}";
+    }));
 }

@@ -29,5 +29,6 @@ internal static class EngineReport
         var version = Marshal.PtrToStringUTF8((nint)LibTorch.torchlite_version())!;
         foreach (var line in Lines(settings, LoadedLibraries.OfThisProcess(), version, LibTorch.torchlite_threads()))
             Console.Error.WriteLine("TorchSharp.Lite: " + line);
+        Console.Error.WriteLine("TorchSharp.Lite: " + MemoryCache.Describe(NativeEnvironment.Get));
     }
 }

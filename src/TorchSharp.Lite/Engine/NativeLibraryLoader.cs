@@ -39,8 +39,6 @@ internal static class NativeLibraryLoader
         Settings = EngineSettings.For(CpuFeatures.OfThisMachine(), Processors.Cores(), NativeEnvironment.Get);
         foreach (var setting in Settings.Chosen.Where(setting => !setting.ByUser)) NativeEnvironment.Set(setting.Name, setting.Value);
 
-        Allocator.KeepFreedMemory(NativeEnvironment.Get);
-
         var folder = Path.GetDirectoryName(assembly.Location) is { Length: > 0 } beside ? beside : AppContext.BaseDirectory;
         try
         {
@@ -51,6 +49,8 @@ internal static class NativeLibraryLoader
             throw new DllNotFoundException($"{File} could not be loaded. It stands beside TorchSharp.dll where it was built with TorchEngine=system, and needs the libtorch that it was built against (Debian, Ubuntu: libtorch-dev; else LIBTORCH). {e.Message}", e);
         }
 
+        // The import is resolved while it is called, and finds the library loaded.
+        if (MemoryCache.IsWanted(NativeEnvironment.Get)) MemoryCache.Install();
         if (EngineReport.Wanted) EngineReport.Print(Settings);
     }
 }

@@ -17,11 +17,13 @@ public class CommandLineTests
         Options("--model", "conv", "--dataset", "Fashion", "--epochs", "7", "--optimizer", "momentum", "--learning-rate", "5e-2", "--batch-size=64", "--seed", "42", "--data", "somewhere", "--output", "out.png"));
 
     [Theory]
-    [InlineData("sgd", 1)]
-    [InlineData("momentum", 0.1)]
-    [InlineData("adam", 0.001)]
-    public void Each_optimizer_has_a_learning_rate(string optimizer, double rate) =>
-        Assert.Equal(rate, Options("--optimizer", optimizer).LearningRate);
+    [InlineData("dense", "sgd", 1)]
+    [InlineData("dense", "momentum", 0.1)]
+    [InlineData("dense", "adam", 0.001)]
+    [InlineData("conv", "sgd", 1)]
+    [InlineData("conv", "adam", 0.002)]
+    public void Each_network_and_optimizer_has_a_learning_rate(string model, string optimizer, double rate) =>
+        Assert.Equal(rate, Options("--model", model, "--optimizer", optimizer).LearningRate);
 
     [Fact]
     public void The_picture_is_named_after_the_run() =>
