@@ -15,33 +15,18 @@ internal sealed class ApplyModule() : RuleFix("JXN0012")
 {
     protected override Edit? Find(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation)
     {
-        if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call ||
-            !diagnostic.Properties.TryGetValue(OutsideOfTemplate.Module, out var module) ||
+        if (!diagnostic.Properties.TryGetValue(OutsideOfTemplate.Module, out var module) ||
             !diagnostic.Properties.TryGetValue(OutsideOfTemplate.Inputs, out var inputs) ||
             !diagnostic.Properties.TryGetValue(OutsideOfTemplate.ParamsType, out var type) ||
-            VariableOf(type!, call.SpanStart, model) is not { } parameters)
+            Expression(node) is not { } expression ||
+            Variables.OfType(type!, expression.SpanStart, model) is not { } parameters)
         {
             return null;
         }
 
         var text = new ModuleCall(module!, inputs!, type!).With(parameters);
-        return new($"Write '{text}'", call, SyntaxFactory.ParseExpression(text).WithTriviaFrom(call));
+        return new($"Write '{text}'", expression, SyntaxFactory.ParseExpression(text).WithTriviaFrom(expression));
     }
 
-    /// <summary>The variable of a type that was declared last before a place.</summary>
-    private static string? VariableOf(string type, int position, SemanticModel model) => model.LookupSymbols(position)
-        .Where(symbol => symbol is not ILocalSymbol local || local.DeclaringSyntaxReferences.All(reference => reference.Span.End < position))
-        .Where(symbol => TypeOf(symbol)?.ToDisplayString(NullableFlowState.None) == type)
-        .OrderByDescending(symbol => symbol is ILocalSymbol ? 2 : symbol is IParameterSymbol ? 1 : 0)
-        .ThenByDescending(symbol => symbol.Locations[0].IsInSource ? symbol.Locations[0].SourceSpan.Start : 0)
-        .FirstOrDefault()?.Name;
-
-    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
-    {
-        ILocalSymbol local => local.Type,
-        IParameterSymbol parameter => parameter.Type,
-        IFieldSymbol field => field.Type,
-        IPropertySymbol property => property.Type,
-        _ => null,
-    };
+    private static ExpressionSyntax? Expression(SyntaxNode node) => node is ArgumentSyntax argument ? argument.Expression : node as ExpressionSyntax;
 }

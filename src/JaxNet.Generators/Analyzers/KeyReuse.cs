@@ -26,16 +26,17 @@ internal sealed class KeyReuse() : RuleAnalyzer(Diagnostics.KeyReuse)
 
     private static void Report(KeyUses.Reuse reuse, OperationBlockAnalysisContext context)
     {
-        var key = Excerpt.Of(reuse.Key.Syntax);
-        var isLoop = reuse.First.Syntax == reuse.Second.Syntax;
+        var (used, first) = (reuse.Second.Key, reuse.First.Call.Syntax);
+        var key = Excerpt.Of(used.Syntax);
+        var isLoop = reuse.First.Key.Syntax == used.Syntax;
         context.ReportDiagnostic(Diagnostic.Create(
             Diagnostics.KeyReuse,
-            reuse.Key.Syntax.GetLocation(),
-            additionalLocations: isLoop ? null : [reuse.First.Syntax.GetLocation()],
+            used.Syntax.GetLocation(),
+            additionalLocations: isLoop ? null : [first.GetLocation()],
             key,
-            isLoop ? "in each round of the loop" : $"again, after '{Excerpt.Of(reuse.First.Syntax)}'",
+            isLoop ? "in each round of the loop" : $"again, after '{Excerpt.Of(first)}'",
             isLoop
                 ? $"make one for each, as in '{key}.FoldIn(i)'"
-                : reuse.Key is ILocalReferenceOperation or IParameterReferenceOperation ? $"split it first, as in 'var (a, b) = {key}.Split();'" : "split one key more"));
+                : used is ILocalReferenceOperation or IParameterReferenceOperation ? $"split it first, as in 'var (a, b) = {key}.Split();'" : "split one key more"));
     }
 }

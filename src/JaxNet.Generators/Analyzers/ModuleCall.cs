@@ -40,12 +40,41 @@ internal sealed record ModuleCall(string Module, string Inputs, string ParamsTyp
                 inputs.Add(parameter.Ordinal, arguments[i].Expression.ToString());
         }
 
-        var prefix = Templates.PrefixOf(template);
         var path = syntax.Expression is MemberAccessExpressionSyntax access ? access.Expression + "." : "";
-        var module = template.Parameters.Any(Templates.IsInput) ? $"{syntax.Expression}" : $"new {path}{prefix}Module";
+        var module = template.Parameters.Any(Templates.IsInput) ? $"{syntax.Expression}" : $"new {path}{Templates.PrefixOf(template)}Module";
         return new(
             $"{module}({string.Join(", ", hyperparameters)})",
             string.Concat(inputs.Values.Select(input => ", " + input)),
-            $"{template.ContainingType.ToDisplayString()}.{prefix}Params");
+            ParamsOf(template));
+    }
+
+    /// <summary>The call of a module that a layer stands for.</summary>
+    public static ModuleCall Of(IOperation module, IEnumerable<IArgumentOperation> inputs) => new(
+        module.Syntax.ToString(),
+        string.Concat(inputs.Select(input => $", {input.Value.Syntax}")),
+        Templates.OfModule(module.Type!) is { } template ? ParamsOf(template) : "");
+
+    /// <summary>A template without hyperparameters that is named as a function, as a lambda that calls its module.</summary>
+    /// <returns>Null if it has hyperparameters, or no inputs.</returns>
+    public static ModuleCall? Of(IMethodReferenceOperation reference)
+    {
+        if (!Templates.IsSingleton(reference.Method) || reference.SemanticModel is not { } model)
+            return null;
+
+        var inputs = reference.Method.Parameters.Select(parameter => Fresh(parameter.Name, model, reference.Syntax.SpanStart)).ToList();
+        var list = inputs.Count == 1 ? inputs[0] : $"({string.Join(", ", inputs)})";
+        return new($"{list} => {reference.Syntax}()", string.Concat(inputs.Select(input => ", " + input)), ParamsOf(reference.Method));
+    }
+
+    private static string ParamsOf(IMethodSymbol template) => $"{template.ContainingType.ToDisplayString()}.{Templates.PrefixOf(template)}Params";
+
+    /// <summary>A lambda's parameters may not be called like a variable around it.</summary>
+    private static string Fresh(string name, SemanticModel model, int position)
+    {
+        var fresh = name;
+        for (var number = 2; model.LookupSymbols(position, name: fresh).Any(symbol => symbol is ILocalSymbol or IParameterSymbol); number++)
+            fresh = name + number;
+
+        return fresh;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class OutsideOfTemplate() : RuleAnalyzer(Diagnostics.OutsideOfTe
             if (TreeTypes.IsLayer(method.ContainingType) && !Templates.IsTemplate(context.ContainingSymbol))
                 AnalyzeLayer(call, context);
         }
-        else if (Templates.IsTemplate(method))
+        else if (method.IsStatic && Templates.IsTemplate(method))
         {
             // A number in the place of a tensor says that a factory was meant.
             if (!Templates.IsTemplate(context.ContainingSymbol) && !SilentConversions.In(call).Any())
@@ -51,21 +51,20 @@ internal sealed class OutsideOfTemplate() : RuleAnalyzer(Diagnostics.OutsideOfTe
             return;
         }
 
-        var properties = ImmutableDictionary<string, string?>.Empty
-            .Add(Module, meant.Module)
-            .Add(Inputs, meant.Inputs)
-            .Add(ParamsType, meant.ParamsType);
-        Report(context, call.Syntax, NoParameters, $"write '{meant.With("parameters")}', with parameters from 'Init'", properties);
+        Report(context, call.Syntax, NoParameters, $"write '{meant.With("parameters")}', with parameters from 'Init'", PropertiesOf(meant));
     }
 
     private static void AnalyzeMethodGroup(OperationAnalysisContext context)
     {
         var reference = (IMethodReferenceOperation)context.Operation;
-        if (IsNamedOnly(reference) || Templates.IsTemplate(context.ContainingSymbol))
+        if (!reference.Method.IsStatic || IsNamedOnly(reference) || Templates.IsTemplate(context.ContainingSymbol))
             return;
 
         if (Templates.IsTemplate(reference.Method))
-            Report(context, reference.Syntax, NoParameters, $"write '{Excerpt.Of(reference.Syntax)}(...)', which makes a module, and call its 'Init' and 'Apply'");
+        {
+            var properties = ModuleCall.Of(reference) is { } meant ? PropertiesOf(meant) : null;
+            Report(context, reference.Syntax, NoParameters, $"write '{Excerpt.Of(reference.Syntax)}(...)', which makes a module, and call its 'Init' and 'Apply'", properties);
+        }
         else if (Templates.IsPrimitive(reference.Method))
             Report(context, reference.Syntax, "where nothing answers it", AdviceFor(reference.Method));
     }
@@ -83,21 +82,23 @@ internal sealed class OutsideOfTemplate() : RuleAnalyzer(Diagnostics.OutsideOfTe
         if (call.Instance is null || ModuleIn(call.Instance) is not { } module)
             return;
 
+        var meant = ModuleCall.Of(module, call.Arguments);
         Report(
             context,
             call.Syntax,
             $"where the module '{Excerpt.Of(call.Instance.Syntax)}' has no parameters",
-            $"write '{Excerpt.Of(module.Syntax)}.Apply(parameters, {string.Join(", ", call.Arguments.Select(argument => Excerpt.Of(argument.Value.Syntax)))})', with parameters from 'Init'");
+            $"write '{meant.With("parameters")}', with parameters from 'Init'",
+            PropertiesOf(meant));
     }
 
     private static IOperation? ModuleIn(IOperation value, int depth = 0)
     {
         while (value is IConversionOperation conversion)
         {
-            if (TreeTypes.IsModule(conversion.Operand.Type))
-                return conversion.Operand;
-
+            // The module is converted to its base class first, which knows the conversion to a layer.
             value = conversion.Operand;
+            if (value is not IConversionOperation && TreeTypes.IsModule(value.Type))
+                return value;
         }
 
         // Code that doesn't compile may go in circles.
@@ -105,6 +106,11 @@ internal sealed class OutsideOfTemplate() : RuleAnalyzer(Diagnostics.OutsideOfTe
             ? ModuleIn(initial, depth + 1)
             : null;
     }
+
+    private static ImmutableDictionary<string, string?> PropertiesOf(ModuleCall meant) => ImmutableDictionary<string, string?>.Empty
+        .Add(Module, meant.Module)
+        .Add(Inputs, meant.Inputs)
+        .Add(ParamsType, meant.ParamsType);
 
     private static bool IsNamedOnly(IOperation operation) => operation.Parent is INameOfOperation;
 

@@ -24,7 +24,7 @@ internal sealed class SilentConversions() : RuleAnalyzer(Diagnostics.ConvertsToT
         var call = (IInvocationOperation)context.Operation;
         var method = call.TargetMethod;
         var isLayer = method.MethodKind == MethodKind.DelegateInvoke && TreeTypes.IsLayer(method.ContainingType);
-        if (!isLayer && (!Templates.IsTemplate(method) || Templates.IsTemplate(context.ContainingSymbol)))
+        if (!isLayer && (!method.IsStatic || !Templates.IsTemplate(method) || Templates.IsTemplate(context.ContainingSymbol)))
             return;
 
         foreach (var argument in In(call))

@@ -91,6 +91,20 @@ public sealed class BodyRuleTests
     [Fact]
     public void JXN0006_is_silent_of_dynamic_arguments_where_one_template_fits() => Rule.IsSilent(Source.Body("dynamic n = 3; return Dense(x, n);"));
 
+    [Theory]
+    [InlineData("return Sequential(x, G);", "return Sequential(x, G());")]
+    [InlineData("return Sequential(x, Relu, Net.G);", "return Sequential(x, Relu, Net.G());")]
+    public void The_fix_of_JXN0006_makes_a_module(string before, string after)
+    {
+        const string G = "\n[Parametrized] public static partial Tensor G(Tensor x) => Dense(x, 3);";
+        Assert.Equal(Source.InNet(Source.Template(after) + G), Editor.Fix("JXN0006", Source.InNet(Source.Template(before) + G)));
+        Rule.IsSilent(Source.InNet(Source.Template(after) + G));
+    }
+
+    [Fact]
+    public void The_fix_of_JXN0006_knows_no_hyperparameters() => Editor.OffersNothing(
+        "JXN0006", Source.InNet(Source.Template("Func<Tensor, long, Tensor> g = G; return g(x, 3);") + "\n[Parametrized] public static partial Tensor G(Tensor x, long n) => Dense(x, n);"));
+
     [Fact]
     public void JXN0006_says_what_to_do() => Rule.Reports(
         "JXN0006",

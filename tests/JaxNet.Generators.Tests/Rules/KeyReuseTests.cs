@@ -37,6 +37,7 @@ public sealed class KeyReuseTests
     [InlineData("Key? maybe = key; x = maybe.Value.Normal([3]) + [|maybe|]!.Value.Normal([3]);", "maybe.Value")]
     [InlineData("switch (x.dim()) { case 1: x = key.Normal([3]); break; default: x = key.Normal([4]); break; } x = [|key|].Normal([flag ? 3 : 4]);")]
     [InlineData("try { x = key.Normal([3]); } finally { Console.WriteLine(); } x = [|key|].Normal([4]);")]
+    [InlineData("for (var i = 0; i < 3; i++) x = x + (i > 1 ? [|key|].Normal([3]) : [|key|].Normal([4]));")]
     [InlineData("Two(key, [|key|]); static Tensor Two(Key a, Key b) => a.Normal([3]) + b.Normal([3]);")]
     public void JXN0014_wherever_it_flows(string statements, string? marked = null)
     {
@@ -79,6 +80,20 @@ public sealed class KeyReuseTests
     [Fact]
     public void JXN0014_in_a_template() => Rule.ReportsEach("JXN0014", Source.Body(
         "var key = RandomKey(); var w = Parameter(k => k.Normal([3]) + [|k|].Uniform([3])); return x * w * key.Normal([3]) + [|key|].Uniform([3]) + RandomKey().Normal([3]) + RandomKey().Normal([3]);"));
+
+    [Theory]
+    [InlineData("for (var i = 0; i < 3; i++) x = x + key.Normal([3]);", "for (var i = 0; i < 3; i++) x = x + key.FoldIn(i).Normal([3]);")]
+    [InlineData("for (var i = 0; i < 3; i++) x = Dropout(0.5).Apply(Layers.DropoutParams.Empty, x, key);", "for (var i = 0; i < 3; i++) x = Dropout(0.5).Apply(Layers.DropoutParams.Empty, x, key.FoldIn(i));")]
+    public void The_fix_makes_a_key_for_each_round(string before, string after)
+    {
+        Assert.Equal(Ordinary(after), Editor.Fix("JXN0014", Ordinary(before)));
+        Rule.IsSilent(Ordinary(after));
+    }
+
+    [Theory]
+    [InlineData("x = key.Normal([3]); x = key.Normal([3]);")]
+    [InlineData("foreach (var n in new[] { 1, 2 }) x = key.Normal([n]);")]
+    public void Nothing_is_offered_where_nothing_is_counted(string statements) => Editor.OffersNothing("JXN0014", Ordinary(statements));
 
     private static string Ordinary(string statements) =>
         Source.InNet($"public static Tensor G(Tensor x, Key key, bool flag)\n{{\n{statements}\nreturn x;\n}}");

@@ -42,6 +42,15 @@ public sealed class ModuleUseTests
         Assert.Equal(DiagnosticSeverity.Info, Assert.Single(Project.Of(("User.cs", Marked.Parse(source).Text)).Run().Problems).Severity);
     }
 
+    [Fact]
+    public void The_fix_makes_another_module() => Assert.Equal(
+        Source.InNet(Block + Source.Template("return Sequential(x, Block(), new BlockModule());")),
+        Editor.Fix("JXN0017", Source.InNet(Block + Source.Template("return Sequential(x, Block(), Block());"))));
+
+    [Fact]
+    public void Nothing_is_offered_for_a_call_in_place() =>
+        Editor.OffersNothing("JXN0017", Source.InNet(Block + Source.Template("return Block(Block(x));")));
+
     [Theory]
     [InlineData("return Block(x);")]
     [InlineData("return Plain(Plain(x));")]

@@ -39,6 +39,10 @@ public sealed class OutsideOfTemplateTests
     public void JXN0012_in_functions(string statements) => Rule.ReportsEach("JXN0012", Outside(statements));
 
     [Fact]
+    public void JXN0012_is_silent_of_templates_that_are_not_declared_well() => Rule.ReportsEach(
+        "JXN0001", Source.InNet("[Parametrized] private Tensor [|F|](Tensor x) => Dense(x, 3);"), "CS0708");
+
+    [Fact]
     public void JXN0012_in_a_field() => Rule.ReportsEach(
         "JXN0012", Source.InNet(Templates + "private static readonly Tensor s_field = [|Net1(ones(3))|];\nprivate static Tensor Property => s_field + [|Net1(ones(3))|];"));
 
@@ -56,6 +60,8 @@ public sealed class OutsideOfTemplateTests
     [InlineData("var p = Dense(3).Init(new Key(0), x); return Dense(x, 3);", "var p = Dense(3).Init(new Key(0), x); return Dense(3).Apply(p, x);")]
     [InlineData("var q = Net1().Init(new Key(0), x); var p = Net1().Init(new Key(0), x); return Net.Net1(x * 2) + x;", "var q = Net1().Init(new Key(0), x); var p = Net1().Init(new Key(0), x); return Net.Net1().Apply(p, x * 2) + x;")]
     [InlineData("var p = new TableModule(3).Init(new Key(0)); return Table(3);", "var p = new TableModule(3).Init(new Key(0)); return new TableModule(3).Apply(p);")]
+    [InlineData("var p = Net1().Init(new Key(0), x); Func<Tensor, Tensor> f = Net1; return f(x);", "var p = Net1().Init(new Key(0), x); Func<Tensor, Tensor> f = x2 => Net1().Apply(p, x2); return f(x);")]
+    [InlineData("var p = Dense(3).Init(new Key(0), x); Layer d = Dense(3); return d(x);", "var p = Dense(3).Init(new Key(0), x); Layer d = Dense(3); return Dense(3).Apply(p, x);")]
     public void The_fix_applies_the_module(string before, string after)
     {
         Assert.Equal(Outside(after), Editor.Fix("JXN0012", Outside(before)));

@@ -10,13 +10,17 @@ namespace JaxNet.Generators.Analyzers.Flow;
 internal sealed class KeyUses(ControlFlowGraph graph, Action<KeyUses.Reuse> report, CancellationToken cancellation)
 {
     private readonly Captures _captures = new(graph);
-    private ImmutableDictionary<KeyPlace, IOperation> _used = ImmutableDictionary<KeyPlace, IOperation>.Empty;
+    private ImmutableDictionary<KeyPlace, Use> _used = ImmutableDictionary<KeyPlace, Use>.Empty;
     private bool _reports;
 
-    /// <summary>A second use of a key.</summary>
+    /// <summary>A use of a key.</summary>
     /// <param name="Key">The key as it stands there.</param>
+    /// <param name="Call">What uses it.</param>
+    public sealed record Use(IOperation Key, IOperation Call);
+
+    /// <summary>A second use of a key.</summary>
     /// <param name="First">The use before it, the same one in a loop.</param>
-    public sealed record Reuse(IOperation Key, IOperation First, IOperation Second);
+    public sealed record Reuse(Use First, Use Second);
 
     public void Find()
     {
@@ -29,7 +33,7 @@ internal sealed class KeyUses(ControlFlowGraph graph, Action<KeyUses.Reuse> repo
             new KeyUses(graph.GetLocalFunctionControlFlowGraph(function, cancellation), report, cancellation).Find();
     }
 
-    private ImmutableDictionary<KeyPlace, IOperation> Through(BasicBlock block, ImmutableDictionary<KeyPlace, IOperation> before)
+    private ImmutableDictionary<KeyPlace, Use> Through(BasicBlock block, ImmutableDictionary<KeyPlace, Use> before)
     {
         _used = before;
         foreach (var operation in block.Operations)
@@ -80,24 +84,25 @@ internal sealed class KeyUses(ControlFlowGraph graph, Action<KeyUses.Reuse> repo
     private void Call(IInvocationOperation call)
     {
         if (KeyConsumers.ConsumesInstance(call))
-            Use(call.Instance!, call);
+            Note(call.Instance!, call);
 
         foreach (var argument in call.Arguments)
         {
             if (KeyConsumers.Consumes(argument, call))
-                Use(argument.Value, call);
+                Note(argument.Value, call);
         }
     }
 
-    private void Use(IOperation key, IOperation by)
+    private void Note(IOperation key, IOperation call)
     {
         if (KeyPlace.Of(key, _captures) is not { } place)
             return;
 
+        var use = new Use(_captures.Resolve(key)!, call);
         if (!_used.TryGetValue(place, out var first))
-            _used = _used.Add(place, by);
+            _used = _used.Add(place, use);
         else if (_reports)
-            report(new(_captures.Resolve(key)!, first, by));
+            report(new(first, use));
     }
 
     private void Write(IOperation target)
