@@ -9,7 +9,11 @@ namespace JaxNet.Generators.Model;
 /// <param name="Access">How accessible members can be that have its Params for their type.</param>
 /// <param name="IsSingleton">Whether it is one module, having no hyperparameters.</param>
 /// <param name="Known">Its summary if it is from another assembly.</param>
-internal sealed record Callee(string Id, string Name, string Prefix, string Path, string FullPath, MemberAccess Access, bool IsSingleton, Summary? Known);
+internal sealed record Callee(string Id, string Name, string Prefix, string Path, string FullPath, MemberAccess Access, bool IsSingleton, Summary? Known)
+{
+    /// <summary>How many single layers it is given; each is a type parameter of its Params.</summary>
+    public int LayerCount { get; init; }
+}
 
 /// <summary>What callers have to know of a template beyond its signature.</summary>
 /// <param name="HasParameters">Whether it has parameters.</param>
@@ -19,6 +23,9 @@ internal sealed record Callee(string Id, string Name, string Prefix, string Path
 /// <param name="Namesakes">How many templates before it have files of the same name but for upper and lower case.</param>
 internal sealed record Summary(bool HasParameters, bool NeedsKey, bool IsLayerList, string? RecursesThrough = null, int Namesakes = 0)
 {
+    /// <summary>Whether all of its parameters are those of single layers that it is given.</summary>
+    public bool HasOnlyLayers { get; init; }
+
     /// <summary>For a template whose body can't be compiled: the mistake is reported there, and callers make the best of it.</summary>
     public static Summary Unknown { get; } = new(HasParameters: true, NeedsKey: false, IsLayerList: false);
 }

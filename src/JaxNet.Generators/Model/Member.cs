@@ -28,20 +28,56 @@ internal enum Occurrence
 /// <param name="Documentation">Its shape and initializer, as written.</param>
 internal sealed record ParameterMember(string BaseName, int Position, string Type, MemberAccess Access, string Documentation) : Member(BaseName, Position);
 
-/// <summary>A submodule that is called in place: <c>Dense(x, 10)</c>.</summary>
-/// <param name="Layers">The layers that the call lists, if the template takes layers.</param>
-internal sealed record CallMember(string BaseName, int Position, Callee Callee, EquatableArray<LayerArgument> Layers) : Member(BaseName, Position);
+/// <summary>A submodule.</summary>
+/// <param name="Given">The layers that it is given.</param>
+internal abstract record SubmoduleMember(string BaseName, int Position, Callee Callee, GivenLayers Given) : Member(BaseName, Position)
+{
+    /// <summary>How accessible a member can be that has its Params for its type.</summary>
+    public MemberAccess Access => LayerArgument.AccessOf(Callee, Given);
 
-/// <summary>A submodule that a local variable holds: <c>Layer d = Dense(10)</c>.</summary>
-internal sealed record ModuleMember(string BaseName, int Position, Callee Callee, EquatableArray<LayerArgument> Layers) : Member(BaseName, Position);
+    /// <summary>The template that keeps a member from being declared at all.</summary>
+    public Callee? OutOfReach => LayerArgument.CalleesOf(Callee, Given).FirstOrDefault(callee => callee.Access == MemberAccess.OutOfReach);
+}
+
+/// <summary>A submodule that is called in place: <c>Dense(x, 10)</c>.</summary>
+internal sealed record CallMember(string BaseName, int Position, Callee Callee, GivenLayers Given) : SubmoduleMember(BaseName, Position, Callee, Given);
+
+/// <summary>A submodule that is a module object: <c>Layer d = Dense(10)</c>.</summary>
+internal sealed record ModuleMember(string BaseName, int Position, Callee Callee, GivenLayers Given) : SubmoduleMember(BaseName, Position, Callee, Given);
+
+/// <summary>A layer that the template is given.</summary>
+/// <param name="Hyperparameter">What the template calls it.</param>
+/// <param name="TypeParameter">The type of its parameters.</param>
+internal sealed record LayerMember(string BaseName, int Position, string Hyperparameter, string TypeParameter) : Member(BaseName, Position);
+
+/// <summary>The layers that a call gives to a template.</summary>
+/// <param name="List">Those for its list of layers.</param>
+/// <param name="Singles">Those for its single layers, in their order.</param>
+internal readonly record struct GivenLayers(EquatableArray<LayerArgument> List, EquatableArray<LayerArgument> Singles)
+{
+    public IEnumerable<LayerArgument> All => List.Concat(Singles);
+}
 
 /// <summary>A layer that is passed as an argument.</summary>
 /// <param name="Kind">How much is known of it.</param>
 /// <param name="Callee">The template that it is a module of.</param>
-/// <param name="Layers">The layers that it was made from, if its template takes layers.</param>
-/// <param name="Local">The local variable that holds it: the same one twice is the same module twice.</param>
-internal sealed record LayerArgument(LayerArgumentKind Kind, Callee? Callee, EquatableArray<LayerArgument> Layers, string? Local)
+/// <param name="Given">The layers that it was made from, if its template takes layers.</param>
+/// <param name="Local">The variable that holds it: the same one twice is the same module twice.</param>
+internal sealed record LayerArgument(LayerArgumentKind Kind, Callee? Callee, GivenLayers Given, string? Local)
 {
+    /// <summary>The type parameter that stands for its parameters, if it is a layer that the template around is given.</summary>
+    public string? TypeParameter { get; init; }
+
+    /// <summary>Whether the type of its parameters is lost on the way: <c>Pair(Dense(3), Relu)</c> is a module of any two layers.</summary>
+    public bool IsErased { get; init; }
+
+    /// <summary>How accessible a member can be that has the Params of a template with these layers for its type.</summary>
+    public static MemberAccess AccessOf(Callee callee, GivenLayers given) => CalleesOf(callee, given).Max(typed => typed.Access);
+
+    /// <summary>The templates whose Params are part of the type of a template's Params.</summary>
+    public static IEnumerable<Callee> CalleesOf(Callee callee, GivenLayers given) =>
+        given.Singles.Where(layer => layer is { Kind: LayerArgumentKind.Module, IsErased: false }).SelectMany(layer => CalleesOf(layer.Callee!, layer.Given)).Prepend(callee);
+
     public static LayerArgument Function { get; } = new(LayerArgumentKind.Function, null, default, null);
 
     public static LayerArgument Unknown { get; } = new(LayerArgumentKind.Unknown, null, default, null);
@@ -54,6 +90,9 @@ internal enum LayerArgumentKind
 
     /// <summary>A module of a template that is known.</summary>
     Module,
+
+    /// <summary>A layer that the template around is given.</summary>
+    Hyperparameter,
 
     /// <summary>Anything: only the run will tell.</summary>
     Unknown,

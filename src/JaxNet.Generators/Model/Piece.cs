@@ -21,8 +21,9 @@ internal sealed record ParameterPiece(
 /// <param name="Arguments">The arguments, without parentheses.</param>
 internal sealed record CallPiece(int Member, string Qualifier, EquatableArray<Piece> Arguments) : Piece;
 
-/// <summary>A local module called: <c>d(x)</c>.</summary>
-internal sealed record ModuleCallPiece(int Member, string Local, EquatableArray<Piece> Arguments) : Piece;
+/// <summary>A module in a variable called, or a layer that the template is given: <c>d(x)</c>.</summary>
+/// <param name="InputCount">How many inputs it has.</param>
+internal sealed record ModuleCallPiece(int Member, string Variable, int InputCount, EquatableArray<Piece> Arguments) : Piece;
 
 /// <summary><c>RandomKey()</c>.</summary>
 internal sealed record KeyPiece : Piece;

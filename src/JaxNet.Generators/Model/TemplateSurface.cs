@@ -34,6 +34,21 @@ internal sealed record TemplateSurface(
 
     public IEnumerable<TemplateParameter> Hyperparameters => Parameters.Where(p => p.Role != ParameterRole.Input);
 
+    /// <summary>The single layers that the template is given; each stands for a type parameter.</summary>
+    public IEnumerable<TemplateParameter> SingleLayers => Parameters.Where(p => p.Role == ParameterRole.Layer);
+
+    /// <summary>The type parameters of the generated types, with their brackets; empty if there are none.</summary>
+    public string TypeParameters => SingleLayers.Any() ? $"<{string.Join(", ", SingleLayers.Select(p => p.Layer!.TypeParameter))}>" : "";
+
+    /// <summary>What stands behind a declaration with type parameters.</summary>
+    public string Constraints => string.Concat(SingleLayers.Select(p => $" where {p.Layer!.TypeParameter} : {Context.Glue["Params"]}?"));
+
+    public string ParamsType => $"{Prefix}Params{TypeParameters}";
+
+    public string ModuleType => $"{Prefix}Module{TypeParameters}";
+
+    public string BuilderType => $"{Prefix}Builder{TypeParameters}";
+
     /// <summary>The name as code has it.</summary>
     public string EscapedName => SyntaxFacts.GetKeywordKind(Name) == SyntaxKind.None ? Name : "@" + Name;
 
@@ -79,6 +94,9 @@ internal enum ParameterRole
     /// <summary>Anything else.</summary>
     Hyperparameter,
 
+    /// <summary>A <c>Layer</c>, whose parameters become a member of the template's own.</summary>
+    Layer,
+
     /// <summary>A <c>Layer[]</c>, whose elements' parameters become the template's own.</summary>
     Layers,
 }
@@ -86,6 +104,15 @@ internal enum ParameterRole
 /// <summary>A parameter of a template, as written.</summary>
 internal sealed record TemplateParameter(string Name, string Type, string Modifiers, string? Default, ParameterRole Role)
 {
+    /// <summary>What a single layer is to the generated types; null for other parameters.</summary>
+    public SingleLayer? Layer { get; init; }
+
     /// <summary>The parameter as it stands in a signature.</summary>
     public string Declaration => $"{Modifiers}{Type} {Name}{(Default is null ? "" : $" = {Default}")}";
 }
+
+/// <summary>A single layer that a template is given.</summary>
+/// <param name="TypeParameter">The type parameter that stands for its parameters.</param>
+/// <param name="ModuleType">The type of the modules that can be that layer: <c>LayerModule&lt;P1&gt;</c>.</param>
+/// <param name="InputCount">How many inputs it has.</param>
+internal sealed record SingleLayer(string TypeParameter, string ModuleType, int InputCount);

@@ -24,30 +24,43 @@ internal sealed partial class BodyReader
     {
         var member = new CallMember(MemberNames.Of(callee), call.SpanStart, callee, _layers.Of(call));
         if (!callee.IsSingleton)
-            return CheckReach(AddMember(member, call), callee);
+            return CheckReach(AddMember(member, call), member);
 
         var index = MemberOfSingleton(callee, member);
         AddCall(index, call);
         return index;
     }
 
-    private int MemberOfSingleton(Callee callee, Member member)
+    private int MemberOfSingleton(Callee callee, SubmoduleMember member)
     {
         if (!_memberOfSingleton.TryGetValue(callee.Id, out var index))
-            _memberOfSingleton.Add(callee.Id, index = CheckReach(AddShared(member), callee));
+            _memberOfSingleton.Add(callee.Id, index = CheckReach(AddShared(member), member));
 
         return index;
     }
 
-    private int CheckReach(int member, Callee callee)
+    private int CheckReach(int index, SubmoduleMember member)
     {
-        if (callee.Access == MemberAccess.OutOfReach)
+        if (member.OutOfReach is { } callee)
         {
-            Misplaced.Add(new(member, AboutTemplate(
+            Misplaced.Add(new(index, AboutTemplate(
                 $"is more accessible than '{callee.Name}', whose parameters become part of its own; make '{callee.Name}' or the type around it internal")));
         }
 
-        return member;
+        return index;
+    }
+
+    /// <summary>A template without hyperparameters that is named where a layer is wanted: its module.</summary>
+    private bool ReplaceMethodGroup(ExpressionSyntax name, PieceList into)
+    {
+        if (Outermost(name).Parent is not ArgumentSyntax { Parent.Parent: ExpressionSyntax call } || !TakesLayers(call) ||
+            IsPartOfName(name) || _model.GetSymbolInfo(name).Symbol is not IMethodSymbol method || _callees.TemplateOf(method) is not { IsSingleton: true })
+        {
+            return false;
+        }
+
+        into.Replace(name, new TextPiece($"{name.WithoutTrivia()}()"));
+        return true;
     }
 
     /// <summary>What must stand before the name of the compiled function: what the user wrote, or the class where its own name isn't hidden.</summary>

@@ -1,7 +1,9 @@
 using JaxNet.Generators.Analyzers;
 using JaxNet.Generators.Model;
 using JaxNet.Generators.Resolving;
+using JaxNet.Generators.Writing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace JaxNet.Generators.Reading;
@@ -22,10 +24,13 @@ internal sealed partial class BodyReader
 
         if (symbol is not null && _locals.TryGetValue(symbol, out var local) && layer is { Kind: LayerArgumentKind.Module, Callee: { } callee })
         {
-            var index = MemberOf(local, callee);
-            AddCall(index, invocation);
-            var emitted = invocation.ArgumentList.Arguments.ToDictionary(argument => argument, EmitAlone);
-            into.Replace(invocation, new ModuleCallPiece(index, called.ToString(), Join(invocation.ArgumentList, emitted)));
+            ReplaceModuleCall(MemberOf(local, callee), called, invocation, into);
+            return true;
+        }
+
+        if (layer.Kind == LayerArgumentKind.Hyperparameter)
+        {
+            ReplaceModuleCall(MemberOfHyperparameter(layer), called, invocation, into);
             return true;
         }
 
@@ -52,6 +57,27 @@ internal sealed partial class BodyReader
         return true;
     }
 
+    private void ReplaceModuleCall(int member, ExpressionSyntax called, InvocationExpressionSyntax invocation, PieceList into)
+    {
+        AddCall(member, invocation);
+        var arguments = invocation.ArgumentList.Arguments;
+        var emitted = arguments.ToDictionary(argument => argument, EmitAlone);
+        into.Replace(invocation, new ModuleCallPiece(member, called.ToString(), arguments.Count, Join(invocation.ArgumentList, emitted)));
+    }
+
+    /// <summary>The member of a layer that the template is given; all calls share it.</summary>
+    private int MemberOfHyperparameter(LayerArgument layer)
+    {
+        if (_memberOfLayer.TryGetValue(layer.TypeParameter!, out var known))
+            return known;
+
+        var (symbol, parameter) = _singleLayers.Select(pair => (pair.Key, pair.Value)).First(pair => pair.Value.Layer!.TypeParameter == layer.TypeParameter);
+        var name = NameCasing.ToMember(symbol.Name) ?? "Layer";
+        var index = AddShared(new LayerMember(name, symbol.Locations[0].SourceSpan.Start, parameter.Name, layer.TypeParameter!));
+        _memberOfLayer.Add(layer.TypeParameter!, index);
+        return index;
+    }
+
     /// <summary>The member of a module that a local holds; all calls share it, also those in loops.</summary>
     private int MemberOf(ModuleLocal local, Callee callee)
     {
@@ -59,8 +85,8 @@ internal sealed partial class BodyReader
             return known;
 
         var declaration = local.Declaration;
-        var member = new ModuleMember(MemberNames.Of(callee), declaration.SpanStart, callee, local.Layer.Layers);
-        var index = callee.IsSingleton ? MemberOfSingleton(callee, member) : CheckReach(AddShared(member), callee);
+        var member = new ModuleMember(MemberNames.Of(callee), declaration.SpanStart, callee, local.Layer.Given);
+        var index = callee.IsSingleton ? MemberOfSingleton(callee, member) : CheckReach(AddShared(member), member);
         _memberOfLocal.Add(local, index);
         CheckPlace(index, declaration);
         if (!callee.IsSingleton && _placement.OccurrenceOf(declaration) == Occurrence.Repeated)
@@ -176,7 +202,14 @@ internal sealed partial class BodyReader
             return true;
         }
 
-        if (symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol && !Writes.To(name))
+        if (symbol is IParameterSymbol && _singleLayers.ContainsKey(symbol))
+        {
+            if (Writes.To(name))
+                Problems.Add(DiagnosticInfo.At(name, Diagnostics.ModuleNotCalled, OneLine(name), "is written to, but its parameters are those of the layer as it was given", "use it as it is, or hold another layer in a local of its own"));
+            else if (!IsComparedWithNull(name))
+                CheckModule(name);
+        }
+        else if (symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol && !Writes.To(name))
         {
             var type = _model.GetTypeInfo(name);
             if ((TreeTypes.IsModule(type.Type) || TreeTypes.IsLayer(type.Type)) && _layers.Classify(name).Kind != LayerArgumentKind.Function)
@@ -219,6 +252,9 @@ internal sealed partial class BodyReader
     private bool TakesLayers(ExpressionSyntax call) =>
         (_model.GetSymbolInfo(call).Symbol is IMethodSymbol method && _callees.TemplateOf(method) is not null) ||
         TreeTypes.IsModule(_model.GetTypeInfo(call).Type);
+
+    private static bool IsComparedWithNull(ExpressionSyntax layer) => Outermost(layer).Parent is
+        IsPatternExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression };
 
     private static ExpressionSyntax Outermost(ExpressionSyntax expression)
     {

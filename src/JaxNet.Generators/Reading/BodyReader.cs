@@ -24,6 +24,7 @@ internal sealed partial class BodyReader
     private readonly Placement _placement;
     private readonly IReadOnlyDictionary<ISymbol, ModuleLocal> _locals;
     private readonly ISymbol? _layersParameter;
+    private readonly IReadOnlyDictionary<ISymbol, TemplateParameter> _singleLayers;
     private readonly int _position;
     private readonly Lazy<bool> _dropsStatic;
 
@@ -31,6 +32,7 @@ internal sealed partial class BodyReader
     private readonly List<TextSpan> _replaced = [];
     private readonly Dictionary<ModuleLocal, int> _memberOfLocal = [];
     private readonly Dictionary<string, int> _memberOfSingleton = [];
+    private readonly Dictionary<string, int> _memberOfLayer = [];
     private bool _drawsKeys;
     private bool _callsLayers;
 
@@ -50,7 +52,11 @@ internal sealed partial class BodyReader
         _dropsStatic = new(DropsStatic);
         var locals = new Dictionary<ISymbol, ModuleLocal>(SymbolEqualityComparer.Default);
         _locals = locals;
-        _layers = new LayerArguments(model, _callees, locals);
+        _singleLayers = symbol.Parameters
+            .Zip(surface.Parameters, (bound, parameter) => (bound, parameter))
+            .Where(pair => pair.parameter.Role == ParameterRole.Layer)
+            .ToDictionary(pair => (ISymbol)pair.bound, pair => pair.parameter, SymbolEqualityComparer.Default);
+        _layers = new LayerArguments(model, _callees, locals, _singleLayers);
         foreach (var variable in ModuleLocals.FindIn(body, model))
         {
             // A second name of a local module is the same module.
@@ -175,9 +181,9 @@ internal sealed partial class BodyReader
         CastExpressionSyntax cast => ReplaceCast(cast, into),
         VariableDeclarationSyntax { Variables.Count: > 1 } declaration => ReplaceDeclaration(declaration, into),
         AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax => ReplaceStaticFunction(node, into),
-        MemberAccessExpressionSyntax access => ReplaceMode(access, into) || CheckName(access),
+        MemberAccessExpressionSyntax access => ReplaceMode(access, into) || ReplaceMethodGroup(access, into) || CheckName(access),
         TypeSyntax type when ReplaceLayerType(type, into) => true,
-        SimpleNameSyntax name => ReplaceMode(name, into) || ReplaceLayersParameter(name, into) || CheckName(name),
+        SimpleNameSyntax name => ReplaceMode(name, into) || ReplaceLayersParameter(name, into) || ReplaceMethodGroup(name, into) || CheckName(name),
         _ => false,
     };
 

@@ -22,13 +22,13 @@ internal sealed class CalleeResolver(BindingContext context, SemanticModel model
     }
 
     /// <summary>The template of which a type is the generated module.</summary>
-    public Callee? ModuleOf(ITypeSymbol? type)
-    {
-        if (type is not INamedTypeSymbol { ContainingType: { } container } module || !TreeTypes.IsModule(module))
-            return null;
+    public Callee? ModuleOf(ITypeSymbol? type) => TreeTypes.IsModule(type) ? OwnerOf(type, "Module") : null;
 
-        return container.GetMembers().OfType<IMethodSymbol>().Select(TemplateOf).FirstOrDefault(c => c?.Prefix + "Module" == module.Name);
-    }
+    /// <summary>The template of which a type is the generated Params record.</summary>
+    public Callee? ParamsOf(ITypeSymbol? type) => OwnerOf(type, "Params");
+
+    private Callee? OwnerOf(ITypeSymbol? type, string suffix) =>
+        (type as INamedTypeSymbol)?.ContainingType?.GetMembers().OfType<IMethodSymbol>().Select(TemplateOf).FirstOrDefault(c => c?.Prefix + suffix == type!.Name);
 
     private static AttributeData? AttributeOf(IMethodSymbol method) =>
         method.GetAttributes().FirstOrDefault(a => a.AttributeClass is { Name: "TemplateAttribute" } type && TreeTypes.IsJaxNet(type));
@@ -41,7 +41,7 @@ internal sealed class CalleeResolver(BindingContext context, SemanticModel model
         if (context.SurfaceOf(method) is { } surface)
         {
             var access = _reach.Access(Reach.OfMember(surface.TypeAccessibility, container));
-            return new(surface.Id, surface.Name, surface.Prefix, path, fullPath, access, surface.IsSingleton, Known: null);
+            return new(surface.Id, surface.Name, surface.Prefix, path, fullPath, access, surface.IsSingleton, Known: null) { LayerCount = surface.SingleLayers.Count() };
         }
 
         var attribute = AttributeOf(method)!;
@@ -53,7 +53,10 @@ internal sealed class CalleeResolver(BindingContext context, SemanticModel model
             fullPath,
             _reach.Access(Reach.OfMember(method.DeclaredAccessibility == Accessibility.Public ? "public" : "internal", container)),
             IsSingleton: method.Parameters.Any() && method.Parameters.All(p => TreeTypes.IsTree(p.Type) && !HasHyperparameterAttribute(p)),
-            Known: new Summary(Flag("HasParameters"), Flag("NeedsKey"), Flag("IsLayerList")));
+            Known: new Summary(Flag("HasParameters"), Flag("NeedsKey"), Flag("IsLayerList")) { HasOnlyLayers = Flag("HasOnlyLayers") })
+        {
+            LayerCount = method.Parameters.Count(parameter => TreeTypes.IsLayer(parameter.Type)),
+        };
 
         bool Flag(string name) => attribute.NamedArguments.Any(argument => argument.Key == name && argument.Value.Value is true);
     }

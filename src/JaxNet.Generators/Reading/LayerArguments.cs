@@ -6,10 +6,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace JaxNet.Generators.Reading;
 
 /// <summary>Tells what a body passes where a layer is wanted.</summary>
-internal sealed class LayerArguments(SemanticModel model, CalleeResolver callees, IReadOnlyDictionary<ISymbol, ModuleLocal> locals)
+/// <param name="hyperparameters">The layers that the template is given, with their type parameters.</param>
+internal sealed class LayerArguments(
+    SemanticModel model, CalleeResolver callees, IReadOnlyDictionary<ISymbol, ModuleLocal> locals, IReadOnlyDictionary<ISymbol, TemplateParameter> hyperparameters)
 {
-    /// <summary>The layers that a call or an object creation lists for the layers of its target.</summary>
-    public EquatableArray<LayerArgument> Of(SyntaxNode call)
+    /// <summary>The layers that a call or an object creation gives to its target.</summary>
+    public GivenLayers Of(SyntaxNode call)
     {
         var (target, arguments) = call switch
         {
@@ -18,24 +20,14 @@ internal sealed class LayerArguments(SemanticModel model, CalleeResolver callees
             _ => (null, default),
         };
 
-        if (target?.Parameters.FirstOrDefault(p => TreeTypes.IsLayers(p.Type)) is not { } layers)
-            return default;
-
-        var given = arguments.Where((argument, i) => argument.NameColon is { } name
-            ? name.Name.Identifier.ValueText == layers.Name
-            : i >= layers.Ordinal).ToList();
-
-        if (given.Count == 1 && model.GetTypeInfo(given[0].Expression) is var type && (type.Type is IArrayTypeSymbol || TreeTypes.IsLayers(type.ConvertedType!)))
-            return ElementsOf(given[0].Expression)?.Select(Classify).ToEquatableArray() ?? new[] { LayerArgument.Unknown }.ToEquatableArray();
-
-        return given.Select(argument => Classify(argument.Expression)).ToEquatableArray();
+        return target is null ? default : new(ListOf(target, arguments), SinglesOf(call, target, arguments));
     }
 
     /// <summary>What is known of an expression that becomes a layer.</summary>
     public LayerArgument Classify(ExpressionSyntax expression)
     {
         expression = Unwrap(expression);
-        if (expression is AnonymousFunctionExpressionSyntax)
+        if (expression is AnonymousFunctionExpressionSyntax or LiteralExpressionSyntax)
             return LayerArgument.Function;
 
         if (expression is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
@@ -48,11 +40,82 @@ internal sealed class LayerArguments(SemanticModel model, CalleeResolver callees
         // Of other expressions the symbol may be the conversion to a layer.
         return expression is not (SimpleNameSyntax or MemberAccessExpressionSyntax) ? LayerArgument.Unknown : model.GetSymbolInfo(expression).Symbol switch
         {
-            IMethodSymbol method when callees.TemplateOf(method) is null => LayerArgument.Function,
+            IMethodSymbol method => callees.TemplateOf(method) switch
+            {
+                null => LayerArgument.Function,
+                { IsSingleton: true } callee => new(LayerArgumentKind.Module, callee, default, Local: null),
+                _ => LayerArgument.Unknown,
+            },
             { } symbol when locals.TryGetValue(symbol, out var local) => local.Layer,
+            { } symbol when hyperparameters.TryGetValue(symbol, out var layer) =>
+                new(LayerArgumentKind.Hyperparameter, Callee: null, default, layer.Name) { TypeParameter = layer.Layer!.TypeParameter },
+            IFieldSymbol { IsReadOnly: true } field when callees.ModuleOf(field.Type) is { } callee =>
+                new(LayerArgumentKind.Module, callee, new(default, SinglesOf(field.Type)), field.ToDisplayString()),
             _ => LayerArgument.Unknown,
         };
     }
+
+    private EquatableArray<LayerArgument> ListOf(IMethodSymbol target, SeparatedSyntaxList<ArgumentSyntax> arguments)
+    {
+        if (target.Parameters.FirstOrDefault(p => TreeTypes.IsLayers(p.Type)) is not { } layers)
+            return default;
+
+        var given = arguments.Where((argument, i) => argument.NameColon is { } name
+            ? name.Name.Identifier.ValueText == layers.Name
+            : i >= layers.Ordinal).ToList();
+
+        if (given.Count == 1 && model.GetTypeInfo(given[0].Expression) is var type && (type.Type is IArrayTypeSymbol || TreeTypes.IsLayers(type.ConvertedType!)))
+            return ElementsOf(given[0].Expression)?.Select(Classify).ToEquatableArray() ?? new[] { LayerArgument.Unknown }.ToEquatableArray();
+
+        return given.Select(argument => Classify(argument.Expression)).ToEquatableArray();
+    }
+
+    private EquatableArray<LayerArgument> SinglesOf(SyntaxNode call, IMethodSymbol target, SeparatedSyntaxList<ArgumentSyntax> arguments)
+    {
+        var given = target.Parameters.Where(IsSingleLayer).Select(parameter => ArgumentFor(parameter, arguments)?.Expression).ToList();
+        if (given.Count == 0)
+            return default;
+
+        if (callees.TemplateOf(target) is not null)
+            return given.Select(layer => layer is null ? LayerArgument.Function : Classify(layer)).ToEquatableArray();
+
+        // Modules keep their types if all layers are modules; else the module is one of any layers.
+        var isTyped = call is InvocationExpressionSyntax ? given.All(IsModule) : SinglesOf(model.GetTypeInfo(call).Type).All(layer => layer.Kind == LayerArgumentKind.Module);
+        return given.Select(layer => layer is null ? LayerArgument.Function : !isTyped ? Classify(layer) with { IsErased = true } : Classify(layer) switch
+        {
+            { Kind: LayerArgumentKind.Module } known => known,
+            _ => OfModule(model.GetTypeInfo(layer).Type),
+        }).ToEquatableArray();
+    }
+
+    /// <summary>Whether an argument is a module for the compiler when it sees the compiled body, where locals that hold modules have their own types.</summary>
+    private bool IsModule(ExpressionSyntax? layer) => layer switch
+    {
+        null => false,
+        ParenthesizedExpressionSyntax parenthesized => IsModule(parenthesized.Expression),
+        _ when TreeTypes.IsModule(model.GetTypeInfo(layer).Type) => true,
+        SimpleNameSyntax or MemberAccessExpressionSyntax => Classify(layer) is { Kind: LayerArgumentKind.Module },
+        _ => false,
+    };
+
+    private LayerArgument OfModule(ITypeSymbol? module) => callees.ModuleOf(module) is { } callee
+        ? new(LayerArgumentKind.Module, callee, new(default, SinglesOf(module)), Local: null)
+        : LayerArgument.Unknown;
+
+    /// <summary>The layers of a module, as far as its type tells them.</summary>
+    private EquatableArray<LayerArgument> SinglesOf(ITypeSymbol? generic) => (generic as INamedTypeSymbol)?.TypeArguments
+        .Select(parameters => callees.ParamsOf(parameters) is { } callee
+            ? new(LayerArgumentKind.Module, callee, new(default, SinglesOf(parameters)), Local: null)
+            : LayerArgument.Unknown)
+        .ToEquatableArray() ?? default;
+
+    private static ArgumentSyntax? ArgumentFor(IParameterSymbol parameter, SeparatedSyntaxList<ArgumentSyntax> arguments) =>
+        arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name) ??
+        (arguments.Count > parameter.Ordinal && arguments[parameter.Ordinal].NameColon is null ? arguments[parameter.Ordinal] : null);
+
+    /// <summary>Whether a parameter of a template or a factory takes one layer: a factory may ask for the module.</summary>
+    private static bool IsSingleLayer(IParameterSymbol parameter) => TreeTypes.IsLayer(parameter.Type) ||
+        (parameter.ContainingSymbol is IMethodSymbol { IsGenericMethod: true } && TreeTypes.IsModule(parameter.Type));
 
     /// <summary>The layer of a call: <c>d</c> in <c>d(x)</c>, <c>d.Invoke(x)</c> and <c>d!(x)</c>.</summary>
     public static ExpressionSyntax Called(InvocationExpressionSyntax invocation) => Unwrap(

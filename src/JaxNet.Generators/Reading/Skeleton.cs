@@ -34,20 +34,26 @@ internal static class Skeleton
     private static void Write(SourceWriter writer, TemplateSurface surface)
     {
         var glue = surface.Context.Glue;
-        var (module, parameters) = ($"{surface.Prefix}Module", $"{surface.Prefix}Params");
+        var (module, parameters) = (surface.ModuleType, surface.ParamsType);
         writer.Line(Signatures.Definition(surface));
         if (surface.HasFactory)
             writer.Line($"{Signatures.FactoryPriority(surface)} {Signatures.Factory(surface)} => throw null!;");
 
-        writer.Line($"{surface.TypeAccessibility} record {parameters} : {glue["Params"]} {{ public static {parameters} Empty => throw null!; }}");
-        writer.Open($"{surface.TypeAccessibility} class {module} : {Signatures.ModuleBase(surface)}");
-        writer.Line($"public {module}({Signatures.HyperparameterList(surface)}) {{ }}");
+        if (surface.HasFactory && Signatures.TypedFactory(surface) is { } typed)
+            writer.Line($"{Signatures.TypedFactoryPriority(surface)} {typed} => throw null!;");
+
+        writer.Line($"{surface.TypeAccessibility} record {parameters} : {glue["Params"]}{surface.Constraints} {{ public static {parameters} Empty => throw null!; }}");
+        writer.Open($"{surface.TypeAccessibility} class {module} : {Signatures.ModuleBase(surface)}{surface.Constraints}");
+        writer.Line($"public {surface.Prefix}Module({Signatures.HyperparameterList(surface)}) {{ }}");
         if (TypedCalls.AreNeeded(surface))
         {
             var calls = new TypedCalls(surface);
             foreach (var (header, _) in new[] { calls.Init, calls.Apply, calls.ApplyFrom })
                 writer.Line($"{header} => throw null!;");
         }
+
+        if (Signatures.LayerConversion(surface) is { } conversion)
+            writer.Line($"{conversion} => throw null!;");
 
         if (surface.IsSingleton)
             writer.Line($"public static {module} Instance => throw null!;");

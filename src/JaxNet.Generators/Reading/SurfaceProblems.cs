@@ -12,7 +12,7 @@ internal static class SurfaceProblems
     // Hyperparameters become parameters of the module's constructor, where these names mean the module's own members.
     private static readonly HashSet<string> s_moduleMembers =
     [
-        "Name", "Instance", "Init", "Apply", "ApplyFrom", "Run", "Initialize", "CollectShared",
+        "Name", "NeedsParameters", "Instance", "Init", "Apply", "ApplyFrom", "Run", "Initialize", "CollectShared",
         "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
     ];
 
@@ -93,11 +93,8 @@ internal static class SurfaceProblems
             if (role == ParameterRole.Input && written.Default is not null)
                 return Unsupported(syntax, $"has the optional tensor '{name}': a call without it could mean the template or its factory; write two templates");
 
-            if (TreeTypes.IsLayer(bound.Type))
-                return Unsupported(syntax, $"has the parameter '{name}' of type '{written.Type}'; a single layer is taken as 'params Layer[]' for now");
-
-            if (role != ParameterRole.Layers && TreeTypes.MentionsLayer(bound.Type))
-                return Unsupported(syntax, $"has the parameter '{name}' of type '{written.Type}'; take layers as 'params Layer[]'");
+            if (role is not (ParameterRole.Layer or ParameterRole.Layers) && TreeTypes.MentionsLayer(bound.Type))
+                return Unsupported(syntax, $"has the parameter '{name}' of type '{written.Type}'; take layers as 'params Layer[]', or one by one");
 
             if (role != ParameterRole.Input && s_moduleMembers.Contains(name))
                 return Unsupported(syntax, $"has the hyperparameter '{name}', which is the name of a member that every module has; rename it");

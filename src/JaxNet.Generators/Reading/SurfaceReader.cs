@@ -38,6 +38,8 @@ internal static class SurfaceReader
                 RoleOf(bound)))
             .ToEquatableArray();
 
+        var context = ContextReader.Read(syntax, model);
+        parameters = SingleLayers.Number(parameters, syntax, symbol, model, context.Glue);
         var inputs = symbol.Parameters.Where(parameter => RoleOf(parameter) == ParameterRole.Input).ToList();
         return new(
             syntax,
@@ -53,7 +55,7 @@ internal static class SurfaceReader
                 IsDocumented: syntax.GetLeadingTrivia().Any(trivia => trivia.HasStructure && trivia.GetStructure() is DocumentationCommentTriviaSyntax),
                 $"{symbol.ContainingType.Name}.{symbol.Name}",
                 parameters,
-                ContextReader.Read(syntax, model)),
+                context),
             null);
     }
 
@@ -61,6 +63,9 @@ internal static class SurfaceReader
     {
         if (TreeTypes.IsLayers(parameter.Type))
             return ParameterRole.Layers;
+
+        if (TreeTypes.IsLayer(parameter.Type))
+            return ParameterRole.Layer;
 
         var overruled = parameter.GetAttributes().Any(a => a.AttributeClass is { Name: "HyperparameterAttribute" } type && TreeTypes.IsJaxNet(type));
         return TreeTypes.IsTree(parameter.Type) && !overruled ? ParameterRole.Input : ParameterRole.Hyperparameter;

@@ -65,6 +65,7 @@ internal static class TemplateReader
 
         // The type is what the message names first, with whatever it is nested in.
         var type = error.GetMessage(CultureInfo.InvariantCulture).Split('\'').ElementAtOrDefault(1) ?? "";
+        type = type.Split('<')[0];
         return context.IsGenerated(type.Substring(type.LastIndexOf('.') + 1).TrimEnd('?'));
     }
 }

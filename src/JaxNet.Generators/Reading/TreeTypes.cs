@@ -19,13 +19,14 @@ internal static class TreeTypes
 
     public static bool IsLayer(ITypeSymbol? type) => type is { Name: "Layer", TypeKind: TypeKind.Delegate } && IsJaxNet(type);
 
-    public static bool IsLayers(ITypeSymbol type) => type is IArrayTypeSymbol array && IsLayer(array.ElementType);
+    public static bool IsLayers(ITypeSymbol type) =>
+        type is IArrayTypeSymbol { ElementType: INamedTypeSymbol { Arity: 0 } element } && IsLayer(element);
 
     /// <summary>Whether there are layers in values of the type.</summary>
     public static bool MentionsLayer(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => MentionsLayer(array.ElementType),
-        INamedTypeSymbol { TypeKind: TypeKind.Delegate } => IsLayer(type),
+        INamedTypeSymbol { TypeKind: TypeKind.Delegate } when IsLayer(type) => true,
         INamedTypeSymbol named => named.TypeArguments.Any(MentionsLayer),
         _ => false,
     };

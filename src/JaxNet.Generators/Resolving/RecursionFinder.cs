@@ -46,11 +46,10 @@ internal static class RecursionFinder
 
     private static IEnumerable<string> CalleesOf(TemplateModel template) => (template.Body?.Members ?? []).Where(member => member.Occurrence == Occurrence.Once).SelectMany(member => member switch
     {
-        CallMember call => CalleesOf(call.Callee, call.Layers),
-        ModuleMember module => CalleesOf(module.Callee, module.Layers),
+        SubmoduleMember call => CalleesOf(call.Callee, call.Given),
         _ => [],
     });
 
-    private static IEnumerable<string> CalleesOf(Callee callee, EquatableArray<LayerArgument> layers) =>
-        layers.Where(layer => layer.Callee is not null).SelectMany(layer => CalleesOf(layer.Callee!, layer.Layers)).Prepend(callee.Id);
+    private static IEnumerable<string> CalleesOf(Callee callee, GivenLayers given) =>
+        given.All.Where(layer => layer.Callee is not null).SelectMany(layer => CalleesOf(layer.Callee!, layer.Given)).Prepend(callee.Id);
 }

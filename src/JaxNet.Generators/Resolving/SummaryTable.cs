@@ -17,6 +17,9 @@ internal sealed class SummaryTable : IEquatable<SummaryTable>
         {
             table._summaries[template.Surface.Id] = template.Body is { } body
                 ? new(HasParameters: body.CallsLayers is not null, body.DrawsKeys, IsLayerList: body.CallsLayers is not null)
+                {
+                    HasOnlyLayers = body.Members.Any(member => member is LayerMember),
+                }
                 : Summary.Unknown;
         }
 
@@ -46,20 +49,21 @@ internal sealed class SummaryTable : IEquatable<SummaryTable>
     public Summary Of(Callee callee) => callee.Known ?? (_summaries.TryGetValue(callee.Id, out var summary) ? summary : Summary.Unknown);
 
     /// <summary>Whether a call of a template, or a module of it, has parameters where it stands.</summary>
-    public bool HasParameters(Callee callee, EquatableArray<LayerArgument> layers) =>
-        Of(callee).IsLayerList ? layers.Any(HasParameters) : Of(callee).HasParameters;
+    public bool HasParameters(Callee callee, GivenLayers given) =>
+        Of(callee).IsLayerList ? given.List.Any(HasParameters)
+        : Of(callee).HasOnlyLayers ? given.Singles.Any(HasParameters)
+        : Of(callee).HasParameters;
 
     public bool HasParameters(LayerArgument layer) => layer.Kind switch
     {
-        LayerArgumentKind.Module => HasParameters(layer.Callee!, layer.Layers),
+        LayerArgumentKind.Module => HasParameters(layer.Callee!, layer.Given),
         LayerArgumentKind.Function => false,
         _ => true,
     };
 
     public bool HasParameters(Member member) => member switch
     {
-        CallMember call => HasParameters(call.Callee, call.Layers),
-        ModuleMember module => HasParameters(module.Callee, module.Layers),
+        SubmoduleMember call => HasParameters(call.Callee, call.Given),
         _ => true,
     };
 
@@ -79,21 +83,19 @@ internal sealed class SummaryTable : IEquatable<SummaryTable>
         Add(template.Surface.Id);
         foreach (var member in template.Body?.Members ?? [])
         {
-            if (member is CallMember call)
-                AddCallee(call.Callee, call.Layers);
-            else if (member is ModuleMember module)
-                AddCallee(module.Callee, module.Layers);
+            if (member is SubmoduleMember call)
+                AddCallee(call.Callee, call.Given);
         }
 
         return part;
 
-        void AddCallee(Callee callee, EquatableArray<LayerArgument> layers)
+        void AddCallee(Callee callee, GivenLayers given)
         {
             Add(callee.Id);
-            foreach (var layer in layers)
+            foreach (var layer in given.All)
             {
                 if (layer.Callee is { } inner)
-                    AddCallee(inner, layer.Layers);
+                    AddCallee(inner, layer.Given);
             }
         }
 
@@ -113,19 +115,15 @@ internal sealed class SummaryTable : IEquatable<SummaryTable>
         {
             HasParameters = old.HasParameters || body.Members.Any(HasParameters),
             NeedsKey = old.NeedsKey || body.Members.Any(NeedsKey),
+            HasOnlyLayers = old.HasOnlyLayers && !body.Members.Any(member => member is not LayerMember && HasParameters(member)),
         };
 
         _summaries[id] = grown;
         return grown != old;
     }
 
-    private bool NeedsKey(Member member) => member switch
-    {
-        CallMember call => NeedsKey(call.Callee, call.Layers),
-        ModuleMember module => NeedsKey(module.Callee, module.Layers),
-        _ => false,
-    };
+    private bool NeedsKey(Member member) => member is SubmoduleMember call && NeedsKey(call.Callee, call.Given);
 
-    private bool NeedsKey(Callee callee, EquatableArray<LayerArgument> layers) =>
-        Of(callee).NeedsKey || layers.Any(layer => layer.Callee is { } inner && NeedsKey(inner, layer.Layers));
+    private bool NeedsKey(Callee callee, GivenLayers given) =>
+        Of(callee).NeedsKey || given.All.Any(layer => layer.Callee is { } inner && NeedsKey(inner, layer.Given));
 }

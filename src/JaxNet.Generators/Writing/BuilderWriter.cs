@@ -11,11 +11,11 @@ internal sealed class BuilderWriter(
 
     public void Write()
     {
-        var parameters = $"{surface.Prefix}Params";
+        var parameters = surface.ParamsType;
         var baseClass = summary.IsLayerList ? $" : {_glue["LayerListBuilder"]}" : "";
         writer.Line($"/// <summary>Gathers the parameters of <c>{surface.Name}</c> while it is initialised.</summary>");
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        writer.Open($"{surface.TypeAccessibility} sealed class {surface.Prefix}Builder{baseClass}");
+        writer.Open($"{surface.TypeAccessibility} sealed class {surface.BuilderType}{baseClass}{surface.Constraints}");
         foreach (var member in _members)
         {
             writer.Line($"internal {FieldOf(member)}");
@@ -53,25 +53,31 @@ internal sealed class BuilderWriter(
             (_, Occurrence.Repeated) => $"readonly {_glue["BuilderList"]}<{type}> {member.Name} = [];",
             (ParameterMember, Occurrence.Optional) => $"{type}? {member.Name};",
             (ParameterMember, _) => $"{type} {member.Name} = default!;",
-            (_, Occurrence.Optional) when !IsSlot(member) => $"{type}? {member.Name};",
+            (_, Occurrence.Optional) when !member.IsSlot => $"{type}? {member.Name};",
             _ => $"readonly {type} {member.Name} = new();",
         };
     }
 
     private string BuilderOf(ResolvedMember member)
     {
-        var callee = member.Callee!;
-        return IsSlot(member) ? $"{_glue["Slot"]}<{ResolvedMember.ParamsOf(callee)}>" : $"{callee.Path}{callee.Prefix}Builder";
-    }
+        if (member.Member is LayerMember)
+            return $"{_glue["Slot"]}<{member.Type}>";
 
-    private static bool IsSlot(ResolvedMember member) => member.Member is ModuleMember || member.Callee!.IsSingleton;
+        var call = (SubmoduleMember)member.Member;
+        return member.IsSlot
+            ? $"{_glue["Slot"]}<{ResolvedMember.ParamsOf(call.Callee, call.Given, _glue)}>"
+            : $"{call.Callee.Path}{call.Callee.Prefix}Builder{ResolvedMember.TypeArguments(call.Callee, call.Given, _glue)}";
+    }
 
     private string Built(ResolvedMember member)
     {
         if (member.Member is ParameterMember)
             return member.Member.Occurrence == Occurrence.Repeated ? $"{member.Name}.ToParams(value => value)" : member.Name;
 
-        if (IsSlot(member))
+        if (member.Member is LayerMember)
+            return member.Member.Occurrence == Occurrence.Optional ? $"{member.Name}.ValueOrDefault" : $"{member.Name}.ValueOrDefault!";
+
+        if (member.IsSlot)
             return member.Member.Occurrence == Occurrence.Optional ? $"{member.Name}.ValueOrDefault" : $"{member.Name}.Value";
 
         return member.Member.Occurrence switch
@@ -83,7 +89,7 @@ internal sealed class BuilderWriter(
         };
 
         string BuiltFrom(string builder) => member.Listed is { } list
-            ? $"new {surface.Prefix}Params.{list.TypeName}({builder}.Build())"
+            ? $"new {surface.ParamsType}.{list.TypeName}({builder}.Build())"
             : $"{builder}.Build()";
     }
 }

@@ -8,8 +8,8 @@ internal static class Documentation
     public static string Of(ResolvedMember member) => member.Member switch
     {
         ParameterMember parameter => parameter.Documentation,
-        CallMember { Callee: var callee } => $"the parameters of <c>{callee.Name}</c>",
-        ModuleMember { Callee: var callee } => $"the parameters of <c>{callee.Name}</c>",
+        SubmoduleMember { Callee: var callee } => $"the parameters of <c>{callee.Name}</c>",
+        LayerMember layer => $"the parameters of the layer <c>{layer.Hyperparameter}</c>; null if it is a function",
         _ => "",
     };
 

@@ -38,15 +38,15 @@ internal sealed class FunctionWriter
     public void Write()
     {
         var storage = !_summary.HasParameters ? "" : _phase == Phase.Init
-            ? $"{_surface.Prefix}Builder {_storage}, "
-            : $"{_surface.Prefix}Params {_storage}, ";
+            ? $"{_surface.BuilderType} {_storage}, "
+            : $"{_surface.ParamsType} {_storage}, ";
         var scope = $"{_glue[_phase == Phase.Init ? "InitScope" : "ApplyScope"]} {_scope}";
         var separator = _surface.Parameters.Count > 0 ? ", " : "";
 
         _writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         var header =
-            $"{_surface.TypeAccessibility} static {_surface.ReturnType} {_surface.Prefix}{_phase}" +
-            $"({storage}{scope}{separator}{Signatures.ParameterList(_surface.Parameters)})";
+            $"{_surface.TypeAccessibility} static {_surface.ReturnType} {_surface.Prefix}{_phase}{(_summary.HasParameters ? _surface.TypeParameters : "")}" +
+            $"({storage}{scope}{separator}{Signatures.ParameterList(_surface.Parameters)}){(_summary.HasParameters ? _surface.Constraints : "")}";
 
         if (_body is null)
         {
@@ -153,12 +153,14 @@ internal sealed class FunctionWriter
 
     private void Call(CallPiece piece, MappedText into)
     {
-        var callee = CalleeOf(piece.Member);
+        var member = (SubmoduleMember)_body!.Members[piece.Member];
+        var callee = member.Callee;
+        var types = ResolvedMember.TypeArguments(callee, member.Given, _glue);
         into.Add($"{piece.Qualifier}{callee.Prefix}{_phase}(");
         if (_members[piece.Member] is not null)
             into.Add($"{Member(piece.Member)}, ");
-        else if (_summaries.Of(callee).IsLayerList)
-            into.Add(_phase == Phase.Init ? $"new {piece.Qualifier}{callee.Prefix}Builder(), " : $"{piece.Qualifier}{callee.Prefix}Params.Empty, ");
+        else if (_summaries.Of(callee) is { IsLayerList: true } or { HasOnlyLayers: true })
+            into.Add(_phase == Phase.Init ? $"new {piece.Qualifier}{callee.Prefix}Builder{types}(), " : $"{piece.Qualifier}{callee.Prefix}Params{types}.Empty, ");
 
         into.Add(_scope);
         Arguments(piece.Arguments, into);
@@ -167,23 +169,19 @@ internal sealed class FunctionWriter
 
     private void ModuleCall(ModuleCallPiece piece, MappedText into)
     {
-        if (_members[piece.Member] is null)
-            into.Add($"{_scope}.Call({piece.Local}");
-        else if (_phase == Phase.Init)
-            into.Add($"{_scope}.Call({piece.Local}, {Member(piece.Member)}");
+        var member = _members[piece.Member];
+        if (member is null)
+            into.Add($"{_scope}.Call({piece.Variable}");
+        else if (member.Member is LayerMember)
+            into.Add($"{_scope}.CallLayer({piece.Variable}, {Storage(piece.Member)}");
+        else if (_phase == Phase.Init || piece.InputCount > 1)
+            into.Add($"{_scope}.Call({piece.Variable}, {Member(piece.Member)}");
         else
-            into.Add($"{piece.Local}.Run({Member(piece.Member)}, {_scope}");
+            into.Add($"{piece.Variable}.Run({Member(piece.Member)}, {_scope}");
 
         Arguments(piece.Arguments, into);
         into.Add(")");
     }
-
-    private Callee CalleeOf(int member) => _body!.Members[member] switch
-    {
-        CallMember call => call.Callee,
-        ModuleMember module => module.Callee,
-        var other => throw new NotSupportedException(other.ToString()),
-    };
 
     /// <summary>Where a member is kept: a field of the builder, or a member of the Params.</summary>
     private string Storage(int index) => $"{_storage}.{_members[index]!.Name}";
@@ -194,11 +192,10 @@ internal sealed class FunctionWriter
     private string Member(int index)
     {
         var member = _members[index]!;
-        var isSlot = member.Member is ModuleMember || member.Callee is { IsSingleton: true };
         return (_phase, member.Member.Occurrence) switch
         {
             (Phase.Init, Occurrence.Repeated) => $"{_glue["BuilderListExtensions"]}.Next({Storage(index)})",
-            (Phase.Init, Occurrence.Optional) when !isSlot => $"{Storage(index)} ??= new()",
+            (Phase.Init, Occurrence.Optional) when !member.IsSlot => $"{Storage(index)} ??= new()",
             (Phase.Apply, Occurrence.Repeated) => $"{_scope}.Next({_storage}, {Storage(index)}, {CounterOf(member)}++, \"{member.Path}\")",
             (Phase.Apply, Occurrence.Optional) => $"{_scope}.Present({_storage}, {Storage(index)}, \"{member.Path}\")",
             _ => Storage(index),

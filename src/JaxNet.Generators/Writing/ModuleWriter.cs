@@ -3,16 +3,21 @@ using JaxNet.Generators.Model;
 namespace JaxNet.Generators.Writing;
 
 /// <summary>Writes a template's module: the typed way into the two compiled functions.</summary>
-internal sealed class ModuleWriter(SourceWriter writer, TemplateSurface surface, Summary summary, bool hasBuilder)
+internal sealed class ModuleWriter(
+    SourceWriter writer, TemplateSurface surface, Summary summary, IReadOnlyList<ResolvedMember?> members)
 {
     private readonly GlueNames _glue = surface.Context.Glue;
 
-    private string Params => $"{surface.Prefix}Params";
+    private bool HasBuilder => summary.HasParameters;
+
+    private bool IsMadeOfLayers => summary.IsLayerList || summary.HasOnlyLayers;
+
+    private string Params => surface.ParamsType;
 
     public void Write()
     {
         writer.Line($"/// <summary><c>{surface.Name}</c> as a module: a network without its weights.</summary>");
-        writer.Open($"{surface.TypeAccessibility} sealed class {surface.Prefix}Module({Signatures.HyperparameterList(surface)}) : {Signatures.ModuleBase(surface)}");
+        writer.Open($"{surface.TypeAccessibility} sealed class {surface.ModuleType}({Signatures.HyperparameterList(surface)}) : {Signatures.ModuleBase(surface)}{surface.Constraints}");
         if (surface.IsSingleton)
         {
             writer.Line("/// <summary>The module that everybody shares; <c>new</c> makes one of one's own.</summary>");
@@ -22,13 +27,20 @@ internal sealed class ModuleWriter(SourceWriter writer, TemplateSurface surface,
 
         writer.Line("/// <inheritdoc/>");
         writer.Line($"public override string Name => \"{surface.Name}\";");
+        if (!HasBuilder || IsMadeOfLayers)
+        {
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Line("public override bool NeedsParameters => false;");
+        }
+
         if (TypedCalls.AreNeeded(surface))
             WriteTypedCalls();
 
         WriteRun();
         WriteInitialize();
-        if (summary.IsLayerList)
-            WriteCollectShared();
+        WriteCollectShared();
+        WriteConversion();
 
         writer.Close();
         writer.Line();
@@ -53,10 +65,13 @@ internal sealed class ModuleWriter(SourceWriter writer, TemplateSurface surface,
     private void WriteRun()
     {
         var (parameters, scope, inputs) = (Fresh.Name("parameters", surface), Fresh.Name("scope", surface), InputsName);
+
+        // Where a layer has no parameters, whoever calls it may have kept none.
+        var given = IsMadeOfLayers ? $"{parameters} ?? {Params}.Empty" : parameters;
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Line($"public override {surface.ReturnType} Run({Params} {parameters}, {_glue["ApplyScope"]} {scope}, {surface.InputsType} {inputs}) =>");
-        Expression($"{surface.Prefix}Apply({(hasBuilder ? parameters + ", " : "")}{scope}{Arguments(inputs)});");
+        Expression($"{surface.Prefix}Apply({(HasBuilder ? given + ", " : "")}{scope}{Arguments(inputs)});");
     }
 
     private void WriteInitialize()
@@ -66,9 +81,9 @@ internal sealed class ModuleWriter(SourceWriter writer, TemplateSurface surface,
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Open($"public override {surface.ReturnType} Initialize({_glue["Slot"]}<{Params}> {slot}, {_glue["InitScope"]} {scope}, {surface.InputsType} {inputs})");
-        if (hasBuilder)
+        if (HasBuilder)
         {
-            writer.Line($"var {builder} = new {surface.Prefix}Builder();");
+            writer.Line($"var {builder} = new {surface.BuilderType}();");
             writer.Line($"var {output} = {surface.Prefix}Init({builder}, {scope}{Arguments(inputs)});");
             writer.Line($"{slot}.Value = {builder}.Build();");
             writer.Line($"return {output};");
@@ -84,12 +99,41 @@ internal sealed class ModuleWriter(SourceWriter writer, TemplateSurface surface,
 
     private void WriteCollectShared()
     {
-        var layers = surface.Parameters.First(parameter => parameter.Role == ParameterRole.Layers).Name;
+        var (parameters, found) = (Fresh.Name("parameters", surface), Fresh.Name("found", surface));
+        var header = $"public override void CollectShared(object? {parameters}, global::JaxNet.SharedModules {found})";
+        if (summary.IsLayerList)
+        {
+            var layers = surface.Parameters.First(parameter => parameter.Role == ParameterRole.Layers).Name;
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Line($"{header} =>");
+            Expression($"{found}.Add(({Params}){parameters}!, {layers});");
+            return;
+        }
+
+        var called = members.Where(member => member?.Member is LayerMember).ToList();
+        if (called.Count == 0)
+            return;
+
         writer.Line();
         writer.Line("/// <inheritdoc/>");
-        var (parameters, found) = (Fresh.Name("parameters", surface), Fresh.Name("found", surface));
-        writer.Line($"public override void CollectShared(object? {parameters}, global::JaxNet.SharedModules {found}) =>");
-        Expression($"{found}.Add(({Params}){parameters}!, {layers});");
+        writer.Open(header);
+        writer.Line($"base.CollectShared({parameters}, {found});");
+        foreach (var member in called)
+            writer.Line($"{found}.AddLayer({((LayerMember)member!.Member).Hyperparameter}, (({Params}){parameters}!).{member.Name});");
+
+        writer.Close();
+    }
+
+    /// <summary>A module of two inputs is a layer of two inputs; the base class knows only of the pair.</summary>
+    private void WriteConversion()
+    {
+        if (Signatures.LayerConversion(surface) is not { } conversion)
+            return;
+
+        writer.Line();
+        writer.Line("/// <summary>The module as a layer. In a template's body the generator sees through it; a call of it elsewhere throws.</summary>");
+        writer.Line($"{conversion} => global::JaxNet.ModuleLayers.AsLayer(module);");
     }
 
     private string InputsName => surface.Inputs.Count() == 1 ? surface.Inputs.Single().Name : Fresh.Name("inputs", surface);

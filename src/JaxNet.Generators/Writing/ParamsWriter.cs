@@ -9,7 +9,9 @@ internal sealed class ParamsWriter(
     private readonly GlueNames _glue = surface.Context.Glue;
     private readonly List<ResolvedMember> _members = [.. allMembers.OfType<ResolvedMember>().OrderBy(member => member.Member.Position)];
 
-    private string Name => $"{surface.Prefix}Params";
+    private string Name => surface.ParamsType;
+
+    private string Constructor => $"{surface.Prefix}Params";
 
     public void Write()
     {
@@ -24,13 +26,13 @@ internal sealed class ParamsWriter(
 
     private void WriteLayerList()
     {
-        writer.Open($"{surface.TypeAccessibility} record {Name} : {_glue["LayerListParams"]}");
+        writer.Open($"{surface.TypeAccessibility} record {Name} : {_glue["LayerListParams"]}{surface.Constraints}");
         writer.Line("/// <summary>No layers yet.</summary>");
-        writer.Line($"public {Name}()");
+        writer.Line($"public {Constructor}()");
         EmptyBody();
         writer.Line();
         writer.Line("/// <summary>The same layers as another list's.</summary>");
-        writer.Line($"protected {Name}({Name} layers)");
+        writer.Line($"protected {Constructor}({Name} layers)");
         writer.Indent();
         writer.Line(": base(layers)");
         writer.Unindent();
@@ -46,7 +48,7 @@ internal sealed class ParamsWriter(
 
     private void WriteRecord()
     {
-        writer.Open($"{surface.TypeAccessibility} sealed record {Name} : {_glue["Params"]}");
+        writer.Open($"{surface.TypeAccessibility} sealed record {Name} : {_glue["Params"]}{surface.Constraints}");
         foreach (var member in _members)
         {
             writer.Line($"/// <summary>{Documentation.Sentence(Documentation.Of(member))}</summary>");
@@ -57,8 +59,16 @@ internal sealed class ParamsWriter(
         if (_members.Any(IsInternal))
         {
             writer.Line("/// <summary>Some members are internal, and so are their values.</summary>");
-            writer.Line($"internal {Name}()");
+            writer.Line($"internal {Constructor}()");
             EmptyBody();
+            writer.Line();
+        }
+
+        if (summary.HasOnlyLayers && _members.Count > 0)
+        {
+            writer.Line("/// <summary>What there is where no layer has any.</summary>");
+            var required = _members.Where(member => member.Member.Occurrence == Occurrence.Once).Select(member => $"{member.Name} = null!").ToList();
+            writer.Line($"public static {Name} Empty {{ get; }} = new(){(required.Count > 0 ? $" {{ {string.Join(", ", required)} }}" : "")};");
             writer.Line();
         }
 
@@ -133,7 +143,7 @@ internal sealed class ParamsWriter(
 
     private void WriteCollectShared()
     {
-        var modules = _members.Where(member => member.Callee is not null).ToList();
+        var modules = _members.Where(member => member.Member is not ParameterMember).ToList();
         if (modules.Count == 0)
             return;
 
@@ -143,13 +153,13 @@ internal sealed class ParamsWriter(
         {
             if (member.Member.Occurrence != Occurrence.Optional)
             {
-                writer.Line(SharedLine(member.Callee!, member.Name, _members.Select(other => other.Name)));
+                writer.Line(SharedLine(member.Callee, member.Name, _members.Select(other => other.Name)));
                 continue;
             }
 
             writer.Line($"if ({member.Name} is not null)");
             writer.Indent();
-            writer.Line(SharedLine(member.Callee!, member.Name, _members.Select(other => other.Name)));
+            writer.Line(SharedLine(member.Callee, member.Name, _members.Select(other => other.Name)));
             writer.Unindent();
         }
 
@@ -170,7 +180,7 @@ internal sealed class ParamsWriter(
     {
         writer.Line();
         writer.Line($"/// <summary>The layers of <c>{list.Callee.Name}</c> in <c>{surface.Name}</c>, by name.</summary>");
-        writer.Open($"{AccessibilityOf(list.Callee)} sealed record {list.TypeName} : {list.BaseType}");
+        writer.Open($"{AccessibilityOf(list.Access)} sealed record {list.TypeName} : {list.BaseType}");
         writer.Line("/// <summary>The same layers, typed.</summary>");
         writer.Line($"public {list.TypeName}({list.BaseType} layers)");
         writer.Indent();
@@ -194,7 +204,7 @@ internal sealed class ParamsWriter(
         foreach (var layer in list.Layers)
         {
             writer.Line($"/// <summary>The parameters of <c>{layer.Callee.Name}</c>, the layer at position {layer.Index}.</summary>");
-            writer.Line($"{AccessibilityOf(layer.Callee)} {layer.Type} {layer.Name} {{ get => ({layer.Type})this[{layer.Index}]!; init => Set({layer.Index}, value); }}");
+            writer.Line($"{AccessibilityOf(layer.Access)} {layer.Type} {layer.Name} {{ get => ({layer.Type})this[{layer.Index}]!; init => Set({layer.Index}, value); }}");
             writer.Line();
         }
 
@@ -217,12 +227,12 @@ internal sealed class ParamsWriter(
             WriteTypedList(layer.Inner!);
     }
 
-    private static string AccessibilityOf(Callee callee) => callee.Access == MemberAccess.Internal ? "internal" : "public";
+    private static string AccessibilityOf(MemberAccess access) => access == MemberAccess.Internal ? "internal" : "public";
 
     /// <param name="names">The names of the members there, which a class can be named like.</param>
-    private static string SharedLine(Callee callee, string member, IEnumerable<string> names)
+    private static string SharedLine(Callee? callee, string member, IEnumerable<string> names)
     {
-        if (!callee.IsSingleton)
+        if (callee is not { IsSingleton: true })
             return $"found.Add({member});";
 
         var module = $"{callee.Path}{callee.Prefix}Module";

@@ -51,7 +51,7 @@ internal sealed class TemplateFile
         WriteDefinition();
         WriteFactory();
         new ParamsWriter(_writer, _surface, _summary, _members).Write();
-        new ModuleWriter(_writer, _surface, _summary, HasBuilder).Write();
+        new ModuleWriter(_writer, _surface, _summary, _members).Write();
         if (HasBuilder)
             new BuilderWriter(_writer, _surface, _summary, _members).Write();
 
@@ -80,6 +80,9 @@ internal sealed class TemplateFile
 
         if (_summary.IsLayerList)
             facts.Add("IsLayerList = true");
+
+        if (_summary.HasOnlyLayers)
+            facts.Add("HasOnlyLayers = true");
 
         if (!_surface.IsDocumented)
             _writer.Line($"/// <summary>The template <c>{_surface.Name}</c>. Call it from other templates; elsewhere make a module of it.</summary>");
@@ -116,6 +119,13 @@ internal sealed class TemplateFile
         _writer.Line(_surface.IsSingleton
             ? $"{Signatures.Factory(_surface)} => {module}.Instance;"
             : $"{Signatures.Factory(_surface)} => new({Signatures.ArgumentList(_surface.Hyperparameters)});");
+        _writer.Line();
+        if (Signatures.TypedFactory(_surface) is not { } typed)
+            return;
+
+        _writer.Line($"/// <summary>Makes a module of <c>{_surface.Name}</c> around other modules, whose parameters are typed members of its own.</summary>");
+        _writer.Line(Signatures.TypedFactoryPriority(_surface));
+        _writer.Line($"{typed} => new({Signatures.TypedArgumentList(_surface)});");
         _writer.Line();
     }
 

@@ -15,8 +15,8 @@ internal sealed class TypedCalls
         var modeDeclaration = $"{glue["Mode"]} {mode} = {glue["Mode"]}.Train";
         var rest = $"{inputs}{glue["Key"]}? {key} = null, {modeDeclaration}";
 
-        Init = ($"public {surface.Prefix}Params Init({glue["Key"]} {key}, {inputs}{modeDeclaration})", $"Init({key}, {tuple}, {mode})");
-        Apply = ($"public {surface.ReturnType} Apply({surface.Prefix}Params {parameters}, {rest})", $"Apply({parameters}, {tuple}, {key}, {mode})");
+        Init = ($"public {surface.ParamsType} Init({glue["Key"]} {key}, {inputs}{modeDeclaration})", $"Init({key}, {tuple}, {mode})");
+        Apply = ($"public {surface.ReturnType} Apply({surface.ParamsType} {parameters}, {rest})", $"Apply({parameters}, {tuple}, {key}, {mode})");
         ApplyFrom = (
             $"public {surface.ReturnType} ApplyFrom((global::JaxNet.Module Module, object Parameters) {reuse}, {rest})",
             $"ApplyFrom({reuse}, {tuple}, {key}, {mode})");

@@ -7,14 +7,16 @@ namespace JaxNet.Generators.Writing;
 /// <param name="TypeName">The name of the generated subclass, nested in the template's Params.</param>
 /// <param name="BaseType">The Params of the template that takes the layers.</param>
 /// <param name="Callee">That template.</param>
-internal sealed record TypedLayerList(string TypeName, string BaseType, Callee Callee, IReadOnlyList<TypedLayer> Layers)
+/// <param name="Access">How accessible the subclass can be.</param>
+internal sealed record TypedLayerList(string TypeName, string BaseType, Callee Callee, MemberAccess Access, IReadOnlyList<TypedLayer> Layers)
 {
     /// <param name="name">What it is named after.</param>
     /// <param name="taken">The names that the template's Params have already; that of the list is added.</param>
     /// <returns>Null where the layers aren't all known; then the list has no typed members.</returns>
-    public static TypedLayerList? From(string name, Callee callee, EquatableArray<LayerArgument> layers, SummaryTable summaries, HashSet<string> taken)
+    public static TypedLayerList? From(string name, Callee callee, GivenLayers given, SummaryTable summaries, HashSet<string> taken, GlueNames glue)
     {
-        if (!summaries.Of(callee).IsLayerList || layers.Any(layer => layer.Kind == LayerArgumentKind.Unknown))
+        var layers = given.List;
+        if (!summaries.Of(callee).IsLayerList || layers.Any(layer => layer.Kind is LayerArgumentKind.Unknown or LayerArgumentKind.Hyperparameter))
             return null;
 
         var typeName = name + "Layers";
@@ -30,16 +32,17 @@ internal sealed record TypedLayerList(string TypeName, string BaseType, Callee C
         var names = MemberNames.Resolve([.. present.Select(pair => (MemberNames.Of(pair.layer.Callee!), pair.i))], typeName);
         var typed = present.Zip(names, (pair, member) =>
         {
-            var inner = From(name + member, pair.layer.Callee!, pair.layer.Layers, summaries, taken);
-            return new TypedLayer(member, pair.i, inner?.TypeName ?? ResolvedMember.ParamsOf(pair.layer.Callee!), pair.layer.Callee!, inner);
+            var inner = From(name + member, pair.layer.Callee!, pair.layer.Given, summaries, taken, glue);
+            return new TypedLayer(member, pair.i, inner?.TypeName ?? ResolvedMember.ParamsOf(pair.layer.Callee!, pair.layer.Given, glue), pair.layer.Callee!, LayerArgument.AccessOf(pair.layer.Callee!, pair.layer.Given), inner);
         });
 
         // A layer whose type can't be named here is still there by its index.
-        return new(typeName, ResolvedMember.ParamsOf(callee), callee, [.. typed.Where(layer => layer.Callee.Access != MemberAccess.OutOfReach)]);
+        return new(typeName, ResolvedMember.ParamsOf(callee, given, glue), callee, LayerArgument.AccessOf(callee, given), [.. typed.Where(layer => layer.Access != MemberAccess.OutOfReach)]);
     }
 }
 
 /// <summary>A layer of a <see cref="TypedLayerList"/>.</summary>
 /// <param name="Index">Its position among all layers.</param>
+/// <param name="Access">How accessible a member of its type can be.</param>
 /// <param name="Inner">Its own typed list, if it is made of layers.</param>
-internal sealed record TypedLayer(string Name, int Index, string Type, Callee Callee, TypedLayerList? Inner);
+internal sealed record TypedLayer(string Name, int Index, string Type, Callee Callee, MemberAccess Access, TypedLayerList? Inner);

@@ -91,4 +91,52 @@ public class ApplyScope
     /// <returns>Its output.</returns>
     public TOutput Call<TParams, TInputs, TOutput>(Module<TParams, TInputs, TOutput> module, TInputs inputs) =>
         module.Run(default!, this, inputs);
+
+    /// <summary>Calls a module of two inputs that has no parameters.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="first">Its first input.</param>
+    /// <param name="second">Its second input.</param>
+    /// <returns>Its output.</returns>
+    public TOutput Call<TParams, T1, T2, TOutput>(Module<TParams, (T1, T2), TOutput> module, T1 first, T2 second) =>
+        module.Run(default!, this, (first, second));
+
+    /// <summary>Calls a module of two inputs.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="first">Its first input.</param>
+    /// <param name="second">Its second input.</param>
+    /// <returns>Its output.</returns>
+    public TOutput Call<TParams, T1, T2, TOutput>(Module<TParams, (T1, T2), TOutput> module, TParams parameters, T1 first, T2 second)
+        where TParams : Params =>
+        module.Run(parameters, this, (first, second));
+
+    /// <summary>Calls a layer that a template was given.</summary>
+    /// <param name="layer">The layer: a module or a function.</param>
+    /// <param name="parameters">The layer's parameters; null for a function.</param>
+    /// <param name="inputs">Its input.</param>
+    /// <returns>Its output.</returns>
+    /// <exception cref="ArgumentException">The layer is a module, and there are no parameters for it.</exception>
+    public Tensor CallLayer<TParams>(Layer layer, TParams parameters, Tensor inputs)
+        where TParams : Params? =>
+        layer.Target is ILayerModule<Tensor, Tensor> module ? module.Run(Given(module, parameters), this, inputs) : layer(inputs);
+
+    /// <inheritdoc cref="CallLayer{TParams}(Layer, TParams, Tensor)"/>
+    public TOutput CallLayer<TParams, TInputs, TOutput>(Layer<TInputs, TOutput> layer, TParams parameters, TInputs inputs)
+        where TParams : Params? =>
+        layer.Target is ILayerModule<TInputs, TOutput> module ? module.Run(Given(module, parameters), this, inputs) : layer(inputs);
+
+    /// <summary>Calls a layer of two inputs that a template was given.</summary>
+    /// <param name="layer">The layer: a module or a function.</param>
+    /// <param name="parameters">The layer's parameters; null for a function.</param>
+    /// <param name="first">Its first input.</param>
+    /// <param name="second">Its second input.</param>
+    /// <returns>Its output.</returns>
+    /// <exception cref="ArgumentException">The layer is a module, and there are no parameters for it.</exception>
+    public TOutput CallLayer<TParams, T1, T2, TOutput>(Layer<T1, T2, TOutput> layer, TParams parameters, T1 first, T2 second)
+        where TParams : Params? =>
+        layer.Target is ILayerModule<(T1, T2), TOutput> module ? module.Run(Given(module, parameters), this, (first, second)) : layer(first, second);
+
+    private static Params? Given(ILayerModule module, Params? parameters) => parameters is not null || !module.Module.NeedsParameters ? parameters : throw new ArgumentException(
+        $"The layer {module.Module} is a module, but the parameters given have none for it: they were initialised with a function in its place, " +
+        "or under a condition that did not hold. Give the parameters that this network was initialised with.");
 }

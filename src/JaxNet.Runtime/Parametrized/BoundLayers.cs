@@ -38,12 +38,12 @@ public readonly struct BoundLayers
     internal Tensor Call(int index, Tensor inputs)
     {
         var layer = _layers[index];
-        if (layer.Target is not ILayerModule module)
+        if (layer.Target is not ILayerModule<Tensor, Tensor> module)
             return layer(inputs);
 
         return _builder is { } builder
             ? module.Initialize((InitScope)_scope, builder.SlotOf(index), inputs)
-            : module.Run(_parameters![index]!, _scope, inputs);
+            : module.Run(_parameters!.ParametersOf(index), _scope, inputs);
     }
 
     /// <summary>Goes through the layers in order.</summary>

@@ -74,6 +74,36 @@ public sealed class InitScope : ApplyScope
         return output;
     }
 
+    /// <summary>Calls a module of two inputs: the first call initialises it, each later one shares the parameters.</summary>
+    /// <param name="module">The module; its identity is the object's.</param>
+    /// <param name="slot">Where the caller keeps the module's parameters.</param>
+    /// <param name="first">The module's first input.</param>
+    /// <param name="second">The module's second input.</param>
+    /// <returns>The module's output.</returns>
+    public TOutput Call<TParams, T1, T2, TOutput>(Module<TParams, (T1, T2), TOutput> module, Slot<TParams> slot, T1 first, T2 second) =>
+        Call(module, slot, (first, second));
+
+    /// <summary>Calls a layer that a template was given.</summary>
+    /// <param name="layer">The layer: a module or a function.</param>
+    /// <param name="slot">Where the caller keeps the layer's parameters.</param>
+    /// <param name="inputs">The layer's input.</param>
+    /// <returns>The layer's output.</returns>
+    public Tensor CallLayer<TParams>(Layer layer, Slot<TParams> slot, Tensor inputs) =>
+        layer.Target is ILayerModule<Tensor, Tensor> module ? module.Initialize(this, slot, inputs) : layer(inputs);
+
+    /// <inheritdoc cref="CallLayer{TParams}(Layer, Slot{TParams}, Tensor)"/>
+    public TOutput CallLayer<TParams, TInputs, TOutput>(Layer<TInputs, TOutput> layer, Slot<TParams> slot, TInputs inputs) =>
+        layer.Target is ILayerModule<TInputs, TOutput> module ? module.Initialize(this, slot, inputs) : layer(inputs);
+
+    /// <summary>Calls a layer of two inputs that a template was given.</summary>
+    /// <param name="layer">The layer: a module or a function.</param>
+    /// <param name="slot">Where the caller keeps the layer's parameters.</param>
+    /// <param name="first">The layer's first input.</param>
+    /// <param name="second">The layer's second input.</param>
+    /// <returns>The layer's output.</returns>
+    public TOutput CallLayer<TParams, T1, T2, TOutput>(Layer<T1, T2, TOutput> layer, Slot<TParams> slot, T1 first, T2 second) =>
+        layer.Target is ILayerModule<(T1, T2), TOutput> module ? module.Initialize(this, slot, (first, second)) : layer(first, second);
+
     private void RefuseIfProvided(string template, string? name)
     {
         if (_provided is not null)

@@ -33,8 +33,8 @@ public abstract class LayerListBuilder
     protected TList Fill<TList>(TList list)
         where TList : LayerListParams
     {
-        var layers = _slots.Select(slot => slot.HasValue && Tree.LeafCount(slot.Value) > 0 ? slot.Value : null).ToImmutableArray();
-        list.Fill(layers, LayerNames.Of(_layers, layers));
+        var layers = _slots.Select(slot => slot.ValueOrDefault).ToImmutableArray();
+        list.Fill(layers, LayerNames.Of(_layers, [.. layers.Select(layer => layer is not null && Tree.LeafCount(layer) > 0 ? layer : null)]));
         return list;
     }
 }

@@ -32,7 +32,7 @@ public abstract record LayerListParams : Params
     /// <summary>The parameters of the layer at a position.</summary>
     /// <param name="index">The position, from 0, layers without parameters counted.</param>
     /// <returns>The parameters; null if that layer has none.</returns>
-    public Params? this[int index] => _layers.IsEmpty ? null : _layers[index];
+    public Params? this[int index] => _layers.IsEmpty || _names[index] is null ? null : _layers[index];
 
     /// <summary>The parameters of the layer of a name.</summary>
     /// <param name="name">The name, such as <c>dense0</c>.</param>
@@ -116,6 +116,9 @@ public abstract record LayerListParams : Params
 
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
+
+    /// <summary>What the layer at a position runs with: also a record without any parameters.</summary>
+    internal Params? ParametersOf(int index) => _layers.IsEmpty ? null : _layers[index];
 
     internal void Fill(ImmutableArray<Params?> layers, ImmutableArray<string?> names) => (_layers, _names) = (layers, names);
 }

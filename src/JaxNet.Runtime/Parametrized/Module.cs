@@ -16,6 +16,10 @@ public abstract class Module
     /// <summary>The name of the defining template, after which members are named: <c>Dense</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether the module can't run without parameters: false for those that have none, or only those of layers they are given.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public virtual bool NeedsParameters => true;
+
     /// <summary>The template's name.</summary>
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;
@@ -31,8 +35,13 @@ public abstract class Module
 /// <typeparam name="TParams">The parameters: a generated record.</typeparam>
 /// <typeparam name="TInputs">The inputs: a tensor or tree, a tuple of them if there are several, <see cref="ValueTuple"/> if there are none.</typeparam>
 /// <typeparam name="TOutput">The output: a tensor or a tree.</typeparam>
-public abstract class Module<TParams, TInputs, TOutput> : Module
+public abstract class Module<TParams, TInputs, TOutput> : Module, ILayerModule<TInputs, TOutput>
 {
+    /// <summary>The module as a layer. In a template's body the generator sees through it; a call of it elsewhere throws.</summary>
+    /// <param name="module">The module.</param>
+    /// <returns>A delegate that stands for the module.</returns>
+    public static implicit operator Layer<TInputs, TOutput>(Module<TParams, TInputs, TOutput> module) => module.CalledAsFunction;
+
     /// <summary>Draws initial parameters.</summary>
     /// <param name="key">The start of the key chain; the same key gives the same parameters.</param>
     /// <param name="inputs">Example inputs; only their shapes matter, unless the network's own parameters depend on their values.</param>
@@ -110,4 +119,31 @@ public abstract class Module<TParams, TInputs, TOutput> : Module
     /// <returns>The output.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract TOutput Run(TParams parameters, ApplyScope scope, TInputs inputs);
+
+    Module ILayerModule.Module => this;
+
+    TOutput ILayerModule<TInputs, TOutput>.Initialize<P>(InitScope scope, Slot<P> slot, TInputs inputs)
+    {
+        if (slot is Slot<TParams> same)
+            return scope.Call(this, same, inputs);
+
+        var typed = new Slot<TParams>();
+        if (slot.HasValue)
+            typed.Value = (TParams)(object)slot.Value!;
+
+        var output = scope.Call(this, typed, inputs);
+        slot.Value = (P)(object)typed.Value!;
+        return output;
+    }
+
+    TOutput ILayerModule<TInputs, TOutput>.Run(object? parameters, ApplyScope scope, TInputs inputs) => Run((TParams)parameters!, scope, inputs);
+
+    /// <summary>What a layer that is a module calls: the module is the delegate's target.</summary>
+    private protected TOutput CalledAsFunction(TInputs inputs) => throw NotAFunction();
+
+    internal TOutput CalledAsFunction<T1, T2>(T1 first, T2 second) => throw NotAFunction();
+
+    private InvalidOperationException NotAFunction() => new(
+        $"{Name} was called as a function outside of a template, where it has no parameters. " +
+        $"Call {Name}(...).Apply(parameters, inputs) instead.");
 }

@@ -44,8 +44,17 @@ public sealed class SharedModules
         for (var i = 0; i < layers.Length; i++)
         {
             if (layers[i].Target is ILayerModule layer)
-                Add(layer.Module, parameters[i]);
+                Add(layer.Module, parameters.ParametersOf(i));
         }
+    }
+
+    /// <summary>Adds a layer that a template was given, if it is a module that was called.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="parameters">Its parameters.</param>
+    public void AddLayer(Delegate? layer, Params? parameters)
+    {
+        if (layer?.Target is ILayerModule module && parameters is not null)
+            Add(module.Module, parameters);
     }
 
     internal bool TryGet(Module module, [MaybeNullWhen(false)] out object parameters) =>

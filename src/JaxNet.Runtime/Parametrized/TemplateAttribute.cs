@@ -23,6 +23,9 @@ public sealed class TemplateAttribute(string prefix) : Attribute
     /// <summary>Whether the template's parameters are those of the layers that it is given.</summary>
     public bool IsLayerList { get; init; }
 
+    /// <summary>Whether all parameters of the template are those of single layers that it is given, and none are its own.</summary>
+    public bool HasOnlyLayers { get; init; }
+
     /// <summary>Whether applying the template draws random numbers.</summary>
     public bool NeedsKey { get; init; }
 }

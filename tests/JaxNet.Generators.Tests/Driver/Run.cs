@@ -55,7 +55,7 @@ internal sealed class Run
     /// <summary>Fails unless neither JaxNet nor the compiler has anything to say.</summary>
     public Run AssertClean()
     {
-        Assert.Empty(Problems.Select(problem => problem.ToString()));
+        Assert.True(Problems.Count == 0, string.Join("\n", Problems));
         AssertCompiles();
 
         // Silence must not mean that a body was given up.
@@ -66,7 +66,7 @@ internal sealed class Run
     /// <summary>Fails if the compiler has anything to say.</summary>
     public Run AssertCompiles()
     {
-        Assert.Empty(CompilerMessages.Select(Describe));
+        Assert.True(CompilerMessages.Count == 0, string.Join("\n", CompilerMessages.Select(Describe)));
         return this;
     }
 

@@ -73,7 +73,7 @@ public sealed class BodyRuleTests
     [InlineData("Func<Tensor, Tensor> f = [|Net.F|]; return f(x);")]
     [InlineData("Func<Key> f = [|RandomKey|]; return x;")]
     [InlineData("Func<long, DenseModule> f = n => Dense(n); return Sequential(x, f(3));")]
-    [InlineData("return Sequential(x, [|G|]);")]
+    [InlineData("Layer[] all = [[|G|]]; return x;")]
     public void JXN0006_module(string statements) => Rule.ReportsEach(
         "JXN0006",
         Source.InNet(Source.Template(statements) + "\n[Parametrized] public static partial Tensor G(Tensor x) => Dense(x, 3);"));
@@ -110,6 +110,40 @@ public sealed class BodyRuleTests
         "JXN0006",
         "The module 'Dense(3)' becomes a layer where JaxNet cannot follow it; call it in place, hold it in a local that is declared once, as in 'Layer d = Dense(3);', or pass it as a layer to a template such as Sequential",
         Source.Body("var all = new List<Layer>(); all.Add([|Dense(3)|]); return x;"));
+
+    [Theory]
+    [InlineData("[|inner|] = Relu; return inner(x);")]
+    [InlineData("Change(ref [|inner|]); return inner(x); static void Change(ref Layer layer) { }")]
+    [InlineData("return ([|inner ?? Relu|])(x);")]
+    [InlineData("return [|inner|]?[|.Invoke|](x) ?? x;")]
+    [InlineData("Layer d = x.dim() > 1 ? [|inner|] : Relu; return [|d|](x);")]
+    [InlineData("Take([|inner|]); return x; static void Take(Layer layer) { }")]
+    [InlineData("Layer[] all = [inner]; return [|all[0]|](x);")]
+    public void JXN0006_single_layer(string statements) => Rule.ReportsEach("JXN0006", WithInner(statements));
+
+    [Theory]
+    [InlineData("return inner(x);")]
+    [InlineData("Layer same = inner; return same(inner(x)) + inner!.Invoke(x);")]
+    [InlineData("return inner is null || inner == null ? x : inner(inputs: x);")]
+    [InlineData("return Sequential(x, inner, Sequential(inner, Relu), H(H(inner)));")]
+    [InlineData("return x.dim() > 1 ? H(x, inner) : x;")]
+    [InlineData("Console.WriteLine(nameof(inner)); return x;")]
+    [InlineData("return Sequential(x, G, Net.G, H(G));")]
+    public void JXN0006_is_silent_of_a_single_layer(string statements) => Rule.IsSilent(WithInner(statements));
+
+    [Theory]
+    [InlineData("Func<Tensor, Tensor> f = y => [|inner(y)|]; return f(x);", "in a lambda")]
+    [InlineData("return Get(); Tensor Get() => [|inner(x)|];", "in a local function")]
+    public void JXN0003_single_layer(string statements, string where) => Rule.Reports(
+        "JXN0003",
+        $"'{Marked.Parse(statements) switch { var marked => marked.Text.Substring(marked.Spans[0].Start, marked.Spans[0].Length) }}' stands {where}, where it isn't clear which parameters it has; " +
+            "call it outside and use its result there, or write a template for it",
+        WithInner(statements));
+
+    private static string WithInner(string statements) => Source.InNet(
+        $"[Parametrized] public static partial Tensor F(Tensor x, Layer inner) {{ {statements} }}\n" +
+        "[Parametrized] public static partial Tensor G(Tensor x) => Dense(x, 3);\n" +
+        "[Parametrized] public static partial Tensor H(Tensor x, Layer inner) => inner(x);");
 
     [Theory]
     [InlineData("foreach (var layer in layers) x = Sequential(x, [|layer|]); return x;")]

@@ -45,11 +45,9 @@ public sealed class DeclarationRuleTests
     [InlineData("F(Tensor x, Tensor? y = null) => x", "has the optional tensor 'y': a call without it could mean the template or its factory; write two templates", "CS0759")]
     [InlineData("F(this Tensor x) => x", "is an extension method; call it as an ordinary method, without 'this'", "CS0759")]
     [InlineData("F(Tensor x, Span<long> y) => x", "has the parameter 'y' of type 'Span<long>', which a module cannot keep; take an array", "CS0759")]
-    [InlineData("F(Tensor x, Layer inner) => inner(x)", "has the parameter 'inner' of type 'Layer'; a single layer is taken as 'params Layer[]' for now", "CS0759")]
-    [InlineData("F(Tensor x, Layer? inner = null) => x", "has the parameter 'inner' of type 'Layer?'; a single layer is taken as 'params Layer[]' for now", "CS0759")]
-    [InlineData("F(Tensor x, List<Layer> layers) => x", "has the parameter 'layers' of type 'List<Layer>'; take layers as 'params Layer[]'", "CS0759")]
-    [InlineData("F(Tensor x, (Layer, int) pair) => x", "has the parameter 'pair' of type '(Layer, int)'; take layers as 'params Layer[]'", "CS0759")]
-    [InlineData("F(Tensor x, params IReadOnlyList<Layer> layers) => x", "has the parameter 'layers' of type 'IReadOnlyList<Layer>'; take layers as 'params Layer[]'", "CS0759")]
+    [InlineData("F(Tensor x, List<Layer> layers) => x", "has the parameter 'layers' of type 'List<Layer>'; take layers as 'params Layer[]', or one by one", "CS0759")]
+    [InlineData("F(Tensor x, (Layer, int) pair) => x", "has the parameter 'pair' of type '(Layer, int)'; take layers as 'params Layer[]', or one by one", "CS0759")]
+    [InlineData("F(Tensor x, params IReadOnlyList<Layer> layers) => x", "has the parameter 'layers' of type 'IReadOnlyList<Layer>'; take layers as 'params Layer[]', or one by one", "CS0759")]
     [InlineData("F(Tensor x, Layer[] a, params Layer[] b) => x", "takes two lists of layers; take one, or make one template of each", "CS0759")]
     [InlineData("F(Tensor x, string Name) => x", "has the hyperparameter 'Name', which is the name of a member that every module has; rename it", "CS0759")]
     public void JXN0004_signature(string signature, string why, params string[] fromTheCompiler) => Rule.Reports(
@@ -80,6 +78,15 @@ public sealed class DeclarationRuleTests
     [Fact]
     public void JXN0004_is_satisfied_by_a_list_of_layers() => Rule.IsSilent(Source.InNet(
         "[Parametrized] public static partial (Tensor, Tensor[]) F(Tensor x, int n, params Layer[] layers) => (Sequential(x, layers), [x]);"));
+
+    [Theory]
+    [InlineData("F(Tensor x, Layer inner) => inner(x)")]
+    [InlineData("F(Tensor x, Layer? inner = null) => inner is null ? x : inner(x)")]
+    [InlineData("F(Tensor x, int n, Layer first, Layer<Tensor[], Tensor> second) => second([first(x), Dense(x, n)])")]
+    [InlineData("F(Tensor x, Layer<Tensor, Tensor, (Tensor, Tensor)> cell, Layer[] layers) => Sequential(cell(x, x).Item1, layers)")]
+    [InlineData("F(Tensor x, Layer unused) => x")]
+    public void JXN0004_is_satisfied_by_single_layers(string signature) =>
+        Rule.IsSilent(Source.InNet($"[Parametrized] public static partial Tensor {signature};"));
 
     [Fact]
     public void JXN0004_layers_beside_parameters() => Rule.Reports(

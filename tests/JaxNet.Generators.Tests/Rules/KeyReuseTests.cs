@@ -22,6 +22,7 @@ public sealed class KeyReuseTests
     [InlineData("x = key.Normal([3]); x = [|key|].Normal([3]); x = [|key|].Normal([3]);")]
     [InlineData("var p = Dense(3).Init(key, x); var q = Dense(4).Init([|key|], x);")]
     [InlineData("var m = Dropout(0.5); x = m.Apply(m.Init(key, x), x, key: [|key|]);")]
+    [InlineData("var m = Sequential(Dropout(0.5)); x = m.Apply(m.Init(key, x), x, [|key|]);")]
     [InlineData("Draw(key); Draw([|key|]); static Tensor Draw(Key k) => k.Normal([3]);")]
     [InlineData("Initializer init = Initializers.Ones(); x = init(key, [3]) + init([|key|], [3]);")]
     [InlineData("if (flag) x = key.Normal([3]); x = [|key|].Normal([4]);")]

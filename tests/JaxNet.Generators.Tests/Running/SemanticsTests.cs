@@ -214,17 +214,19 @@ public sealed class SemanticsTests
                 [Parametrized] public static partial Tensor Scaled(Tensor x, double by) => x * by * Parameter([], Initializers.Ones(), "scale");
                 [Parametrized] public static partial Tensor Both(Tensor x, params Layer[] layers) { foreach (var layer in layers) x = layer(x); return x; }
                 [Parametrized] public static partial Tensor Whole(Tensor x) => Scaled(x, 3);
+                [Parametrized] public static partial Tensor Around(Tensor x, Layer inner) => inner(x);
             }
             """)).Run();
 
         var program = new LoadedProgram(
             Project.Of([library.Compilation.ToMetadataReference()], ("Net.cs", Source.InNet(
-                "[Parametrized] public static partial Tensor F(Tensor x) => Blocks.Both(Blocks.Scaled(x, 2), Blocks.Whole(), Blocks.Scaled(5), Relu) + Blocks.Whole(x);") + """
+                "[Parametrized] public static partial Tensor F(Tensor x) => Blocks.Both(Blocks.Scaled(x, 2), Blocks.Whole(), Blocks.Scaled(5), Relu) + Blocks.Whole(x) + Blocks.Around(x, Blocks.Around(Blocks.Scaled(7))) - Blocks.Around(x, Relu);") + """
                 public static class Program
                 {
                     public static object Run()
                     {
                         var p = Net.F().Init(new Key(0), ones(1));
+                        Blocks.ScaledParams scaled = p.Around.Inner.Inner;
                         return $"{string.Join(" ", Tree.Paths(p))} {Net.F().Apply(p, ones(1)).item<float>()}";
                     }
                 }
@@ -233,7 +235,7 @@ public sealed class SemanticsTests
 
         // Both calls of Whole are of one module, so its parameter is one leaf, which is listed under its first path.
         Assert.StartsWith("both.whole.scaled.scale both.scaled.scale scaled.scale", program.Run<string>());
-        Assert.EndsWith(" 33", program.Run<string>());
+        Assert.EndsWith(" 39", program.Run<string>());
     }
 
     private static void AssertSays(string expected, string members, string statements) =>

@@ -218,8 +218,11 @@ partial class Net
         public override string Name => "Residual";
 
         /// <inheritdoc/>
+        public override bool NeedsParameters => false;
+
+        /// <inheritdoc/>
         public override Tensor Run(ResidualParams parameters, ApplyScope scope, Tensor x) =>
-            ResidualApply(parameters, scope, x, layers);
+            ResidualApply(parameters ?? ResidualParams.Empty, scope, x, layers);
 
         /// <inheritdoc/>
         public override Tensor Initialize(Slot<ResidualParams> slot, InitScope scope, Tensor x)

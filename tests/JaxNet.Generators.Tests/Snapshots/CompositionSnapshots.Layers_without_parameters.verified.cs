@@ -55,6 +55,9 @@ partial class Net
         public override string Name => "Half";
 
         /// <inheritdoc/>
+        public override bool NeedsParameters => false;
+
+        /// <inheritdoc/>
         public override Tensor Run(HalfParams parameters, ApplyScope scope, Tensor x) =>
             HalfApply(scope, x, by);
 
@@ -137,6 +140,9 @@ partial class Net
 
         /// <inheritdoc/>
         public override string Name => "Squash";
+
+        /// <inheritdoc/>
+        public override bool NeedsParameters => false;
 
         /// <inheritdoc/>
         public override Tensor Run(SquashParams parameters, ApplyScope scope, Tensor x) =>

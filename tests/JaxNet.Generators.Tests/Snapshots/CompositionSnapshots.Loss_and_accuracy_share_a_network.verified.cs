@@ -96,6 +96,9 @@ partial class Net
             slot.Value = builder.Build();
             return output;
         }
+
+        /// <summary>The module as a layer. In a template's body the generator sees through it; a call of it elsewhere throws.</summary>
+        public static implicit operator Layer<Tensor, Tensor, Tensor>(AccuracyModule module) => global::JaxNet.ModuleLayers.AsLayer(module);
     }
 
     /// <summary>Gathers the parameters of <c>Accuracy</c> while it is initialised.</summary>
@@ -226,6 +229,9 @@ partial class Net
             slot.Value = builder.Build();
             return output;
         }
+
+        /// <summary>The module as a layer. In a template's body the generator sees through it; a call of it elsewhere throws.</summary>
+        public static implicit operator Layer<Tensor, Tensor, Tensor>(LossModule module) => global::JaxNet.ModuleLayers.AsLayer(module);
     }
 
     /// <summary>Gathers the parameters of <c>Loss</c> while it is initialised.</summary>

@@ -86,6 +86,30 @@ public sealed class CompositionSnapshots
         """);
 
     [Fact]
+    public Task A_template_of_single_layers() => Snapshot.Match("""
+        [Parametrized]
+        public static partial Tensor Gated(Tensor x, Layer inner, Layer? gate = null) => gate is null ? inner(x) : inner(x) * gate(x).sigmoid();
+
+        [Parametrized]
+        public static partial Tensor Deep(Tensor x) => Gated(Gated(x, Dense(3), Dense(1)), Gated(Relu));
+        """);
+
+    [Fact]
+    public Task A_layer_of_two_inputs() => Snapshot.Match("""
+        [Parametrized]
+        public static partial Tensor Last(Tensor carry, Tensor inputs, Layer<Tensor, Tensor, (Tensor Carry, Tensor Output)> cell)
+        {
+            foreach (var step in inputs.unbind())
+                (carry, _) = cell(carry, step);
+
+            return carry;
+        }
+
+        [Parametrized]
+        public static partial Tensor Four(Tensor inputs) => Last(zeros(1, 4), inputs, GRUCell(4));
+        """);
+
+    [Fact]
     public Task Template_named_like_another() => Snapshot.Match(
     [
         ("Mine.cs", Driver.Source.Usings + """

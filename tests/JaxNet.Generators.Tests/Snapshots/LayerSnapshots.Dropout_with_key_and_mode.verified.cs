@@ -55,6 +55,9 @@ partial class Net
         public override string Name => "Drop";
 
         /// <inheritdoc/>
+        public override bool NeedsParameters => false;
+
+        /// <inheritdoc/>
         public override Tensor Run(DropParams parameters, ApplyScope scope, Tensor x) =>
             DropApply(scope, x, rate);
 

@@ -55,6 +55,9 @@ partial class Net
         public override string Name => "Scaled";
 
         /// <inheritdoc/>
+        public override bool NeedsParameters => false;
+
+        /// <inheritdoc/>
         public override Tensor Run(ScaledParams parameters, ApplyScope scope, Tensor x) =>
             ScaledApply(scope, x, by);
 

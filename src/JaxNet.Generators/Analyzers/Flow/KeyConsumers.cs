@@ -1,3 +1,4 @@
+using JaxNet.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -23,11 +24,12 @@ internal static class KeyConsumers
         !IgnoresKey(call) &&
         !LeavesAlone(call.TargetMethod, parameter);
 
-    /// <summary>Whether it is the <c>Apply</c> of a module that draws no random numbers.</summary>
+    /// <summary>Whether it is the <c>Apply</c> of a module that draws no random numbers; one that is given layers may.</summary>
     private static bool IgnoresKey(IInvocationOperation call) =>
         call is { TargetMethod.Name: "Apply", Instance.Type: { } module } &&
         Templates.OfModule(module) is { } template &&
-        !Templates.NeedsKey(template);
+        !Templates.NeedsKey(template) &&
+        !template.Parameters.Any(parameter => TreeTypes.MentionsLayer(parameter.Type));
 
     /// <summary>Whether the function, as far as it can be seen, asks the key for its words or its mode only, or for keys made of it.</summary>
     private static bool LeavesAlone(IMethodSymbol method, IParameterSymbol parameter) =>

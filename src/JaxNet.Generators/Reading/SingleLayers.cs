@@ -1,0 +1,39 @@
+using JaxNet.Generators.Model;
+using JaxNet.Generators.Writing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace JaxNet.Generators.Reading;
+
+/// <summary>Gives the layers among a template's hyperparameters their type parameters: <c>P1</c>, <c>P2</c>, in order.</summary>
+internal static class SingleLayers
+{
+    public static EquatableArray<TemplateParameter> Number(
+        EquatableArray<TemplateParameter> parameters, MethodDeclarationSyntax syntax, IMethodSymbol symbol, SemanticModel model, GlueNames glue)
+    {
+        if (parameters.All(parameter => parameter.Role != ParameterRole.Layer))
+            return parameters;
+
+        var taken = syntax.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).ToList();
+        var number = 0;
+        return parameters.Select((parameter, i) => parameter.Role != ParameterRole.Layer ? parameter : parameter with
+        {
+            Layer = Read((INamedTypeSymbol)symbol.Parameters[i].Type, Fresh.Name($"P{++number}", taken), syntax.Identifier.SpanStart, model, glue),
+        }).ToEquatableArray();
+    }
+
+    private static SingleLayer Read(INamedTypeSymbol layer, string typeParameter, int position, SemanticModel model, GlueNames glue)
+    {
+        var types = layer.TypeArguments.Select(type => type.ToMinimalDisplayString(model, position)).ToList();
+        return new(
+            typeParameter,
+            types.Count switch
+            {
+                0 => $"{glue["LayerModule"]}<{typeParameter}>",
+                2 => $"{glue["Module"]}<{typeParameter}, {types[0]}, {types[1]}>",
+                _ => $"{glue["Module"]}<{typeParameter}, ({types[0]}, {types[1]}), {types[2]}>",
+            },
+            layer.DelegateInvokeMethod!.Parameters.Length);
+    }
+}
