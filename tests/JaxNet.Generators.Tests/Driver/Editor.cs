@@ -80,12 +80,13 @@ internal sealed class Editor : IDisposable
 
     private CodeAction? OfferFor(string id)
     {
-        var problem = ProblemsIn(Project).Where(problem => problem.Id == id).OrderBy(problem => problem.Location.SourceSpan.Start).FirstOrDefault();
-        Assert.NotNull(problem);
+        var problems = ProblemsIn(Project).OrderBy(problem => problem.Location.SourceSpan.Start).ToList();
+        var problem = problems.FirstOrDefault(problem => problem.Id == id);
+        Assert.True(problem is not null, $"There is no {id}, but: {string.Join("\n", problems)}");
         CodeAction? offer = null;
         foreach (var fix in s_fixes.Where(fix => fix.FixableDiagnosticIds.Contains(id)))
         {
-            fix.RegisterCodeFixesAsync(new(Solution.GetDocument(problem.Location.SourceTree)!, problem, (action, _) => offer ??= action, default))
+            fix.RegisterCodeFixesAsync(new(Solution.GetDocument(problem!.Location.SourceTree)!, problem, (action, _) => offer ??= action, default))
                 .GetAwaiter().GetResult();
         }
 
@@ -134,7 +135,7 @@ internal sealed class Editor : IDisposable
             Task.FromResult(ProblemsIn(project));
 
         public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellation) =>
-            Task.FromResult(ProblemsIn(document.Project).Where(problem => editor.Solution.GetDocument(problem.Location.SourceTree)?.Id == document.Id));
+            Task.FromResult(ProblemsIn(document.Project).Where(problem => editor.Solution.GetDocument(problem!.Location.SourceTree)?.Id == document.Id));
 
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Microsoft.CodeAnalysis.Project project, CancellationToken cancellation) =>
             Task.FromResult(Enumerable.Empty<Diagnostic>());

@@ -22,6 +22,7 @@ internal static class KeyConsumers
         !KeyPlace.MentionsKey(call.TargetMethod.ReturnType) &&
         call.TargetMethod.Name != "Equals" &&
         !IgnoresKey(call) &&
+        !IsConstant(call) &&
         !LeavesAlone(call.TargetMethod, parameter);
 
     /// <summary>Whether it is the <c>Apply</c> of a module that draws no random numbers; one that is given layers may.</summary>
@@ -30,6 +31,12 @@ internal static class KeyConsumers
         Templates.OfModule(module) is { } template &&
         !Templates.NeedsKey(template) &&
         !template.Parameters.Any(parameter => TreeTypes.MentionsLayer(parameter.Type));
+
+    /// <summary>Whether it is an initializer that draws nothing: <c>Initializers.Zeros()(key, shape)</c>.</summary>
+    private static bool IsConstant(IInvocationOperation call) => call.Instance is IInvocationOperation
+    {
+        TargetMethod: { Name: "Zeros" or "Ones" or "Constant", ContainingType: { Name: "Initializers" } type },
+    } && TreeTypes.IsJaxNet(type);
 
     /// <summary>Whether the function, as far as it can be seen, asks the key for its words or its mode only, or for keys made of it.</summary>
     private static bool LeavesAlone(IMethodSymbol method, IParameterSymbol parameter) =>
