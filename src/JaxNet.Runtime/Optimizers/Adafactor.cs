@@ -28,13 +28,14 @@ public static partial class Optimizers
 
     private static Optimizer MakeAdafactor(Rate learningRate, double decay, double smallest, double clip, double weightDecay) =>
         Make(learningRate, $"Adafactor(learningRate: {learningRate}, decay: {decay}, smallest: {smallest}, clip: {clip}, weightDecay: {weightDecay})",
-            new AdafactorRule(decay, smallest, clip, weightDecay));
+            new AdafactorRule(learningRate.Schedule, decay, smallest, clip, weightDecay));
 }
 
 /// <summary>See <see cref="Optimizers.Adafactor(double, double, double, double, double)"/>.</summary>
-internal sealed class AdafactorRule(double decay, double smallest, double clip, double weightDecay) : TensorRule(["rows", "columns"])
+internal sealed class AdafactorRule(Schedule learningRate, double decay, double smallest, double clip, double weightDecay)
+    : TensorRule(learningRate, ["rows", "columns"])
 {
-    public override Tensor InitialSlot(int slot, Tensor parameter)
+    public override Tensor InitialSlot(int slot, int leaf, Tensor parameter)
     {
         var shape = parameter.shape;
         var slotShape = (slot, shape.Length) switch
@@ -48,7 +49,7 @@ internal sealed class AdafactorRule(double decay, double smallest, double clip, 
         return zeros(slotShape, SlotType(parameter), parameter.device);
     }
 
-    protected override Tensor Next(long step, double learningRate, Tensor parameter, Tensor gradient, Tensor[] slots)
+    protected override Tensor Next(long step, double rate, Tensor parameter, Tensor gradient, Tensor[] slots)
     {
         var squares = gradient.square();
         var share = Math.Pow(step + 1, -decay);
@@ -58,8 +59,8 @@ internal sealed class AdafactorRule(double decay, double smallest, double clip, 
         var direction = gradient / meanSquares.clamp(eps * eps).sqrt();
         var cut = (RootMeanSquare(direction) / clip).clamp(1);
         var size = RootMeanSquare(parameter).clamp(smallest);
-        var rate = Math.Min(learningRate, 1 / Math.Sqrt(step + 1));
-        return (parameter * (1 - (learningRate * weightDecay))) - (direction * (size * rate / cut));
+        var shrinking = Math.Min(rate, 1 / Math.Sqrt(step + 1));
+        return (parameter * (1 - (rate * weightDecay))) - (direction * (size * shrinking / cut));
     }
 
     private static Tensor Factored(Tensor[] slots, Tensor squares, double share)

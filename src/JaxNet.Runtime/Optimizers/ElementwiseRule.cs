@@ -1,25 +1,29 @@
 namespace JaxNet;
 
 /// <summary>A rule that treats each element on its own, by a formula.</summary>
-internal sealed class ElementwiseRule<TFormula> : UpdateRule
+internal sealed class ElementwiseRule<TFormula> : RatedRule
     where TFormula : struct, IFormula
 {
     private readonly Func<long, double, TFormula> _formula;
     private readonly bool _fuse;
 
+    /// <param name="learningRate">The learning rate of each step.</param>
     /// <param name="formula">The formula of a step, given how many updates there have been and the learning rate.</param>
     /// <param name="slots">The names of what is kept beside each parameter.</param>
     /// <param name="fuse">Whether the fused pass does what it can.</param>
-    public ElementwiseRule(Func<long, double, TFormula> formula, IReadOnlyList<string> slots, bool fuse = true)
-        : base(slots)
+    public ElementwiseRule(Schedule learningRate, Func<long, double, TFormula> formula, IReadOnlyList<string> slots, bool fuse = true)
+        : base(learningRate, slots)
     {
         _formula = formula;
         _fuse = fuse;
     }
 
-    public override void Update(long step, double learningRate, IReadOnlyList<LeafUpdate> leaves)
+    protected override void Update(long step, double rate, IReadOnlyList<LeafUpdate> leaves)
     {
-        var formula = _formula(step, learningRate);
+        foreach (var leaf in leaves)
+            leaf.CheckSlots(Slots);
+
+        var formula = _formula(step, rate);
         var fused = new FusedPass<TFormula>(formula);
         foreach (var leaf in leaves)
         {
@@ -30,5 +34,5 @@ internal sealed class ElementwiseRule<TFormula> : UpdateRule
         fused.Run();
     }
 
-    public override UpdateRule Unfused() => new ElementwiseRule<TFormula>(_formula, Slots, fuse: false);
+    public override UpdateRule Unfused() => new ElementwiseRule<TFormula>(LearningRate, _formula, Slots, fuse: false);
 }

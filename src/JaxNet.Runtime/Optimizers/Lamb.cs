@@ -26,13 +26,14 @@ public static partial class Optimizers
 
     private static Optimizer MakeLamb(Rate learningRate, double b1, double b2, double eps, double weightDecay) =>
         Make(learningRate, $"Lamb(learningRate: {learningRate}, b1: {b1}, b2: {b2}, eps: {eps}, weightDecay: {weightDecay})",
-            new LambRule(b1, b2, eps, weightDecay));
+            new LambRule(learningRate.Schedule, b1, b2, eps, weightDecay));
 }
 
 /// <summary>See <see cref="Optimizers.Lamb(double, double, double, double, double)"/>.</summary>
-internal sealed class LambRule(double b1, double b2, double eps, double weightDecay) : TensorRule(["first_moment", "second_moment"])
+internal sealed class LambRule(Schedule learningRate, double b1, double b2, double eps, double weightDecay)
+    : TensorRule(learningRate, ["first_moment", "second_moment"])
 {
-    protected override Tensor Next(long step, double learningRate, Tensor parameter, Tensor gradient, Tensor[] slots)
+    protected override Tensor Next(long step, double rate, Tensor parameter, Tensor gradient, Tensor[] slots)
     {
         var first = slots[0] = (slots[0] * b1) + (gradient * (1 - b1));
         var second = slots[1] = (slots[1] * b2) + (gradient.square() * (1 - b2));
@@ -43,6 +44,6 @@ internal sealed class LambRule(double b1, double b2, double eps, double weightDe
         // One number for each tensor, which stays where the tensor is: reading it would wait for the device.
         var (length, directionLength) = (parameter.square().sum().sqrt(), direction.square().sum().sqrt());
         var ratio = where((length > 0).logical_and(directionLength > 0), length / directionLength, ones_like(length));
-        return parameter - (direction * ratio * learningRate);
+        return parameter - (direction * ratio * rate);
     }
 }

@@ -124,7 +124,8 @@ public sealed partial class Optimizer
         OptimizerState<TParams> state, Tensor[] gradients, DisposeScope temporaries, bool donate)
     {
         var (oldTree, oldLeaves, oldSlots, step) = (state.Parameters, state.Leaves, state.Slots, state.Step);
-        var learningRate = _learningRate(step);
+        var rule = state.Bind(_rule);
+        var counts = state.Counts.ToArray();
         var (keepLeaves, keepSlots) = donate ? state.Donate() : (false, false);
         var leaves = keepLeaves ? oldLeaves : Array.ConvertAll(oldLeaves, Like);
         var slots = keepSlots ? oldSlots : Array.ConvertAll(oldSlots, slot => Array.ConvertAll(slot, Like));
@@ -135,12 +136,12 @@ public sealed partial class Optimizer
             if (Differentiation.HasGradient(leaves[i]))
             {
                 updates.Add(new LeafUpdate(
-                    oldLeaves[i], Array.ConvertAll(oldSlots, slot => slot[i]), gradients[i],
+                    i, oldLeaves[i], Array.ConvertAll(oldSlots, slot => slot[i]), gradients[i],
                     leaves[i], Array.ConvertAll(slots, slot => slot[i])).AsReal());
             }
         }
 
-        _rule.Update(step, learningRate, updates);
+        rule.Update(step, counts, updates);
 
         // States live for as long as somebody holds them, and not for that of a scope that one of many steps was taken in.
         if (!keepLeaves)
@@ -149,7 +150,7 @@ public sealed partial class Optimizer
             temporaries.Detach(slots.SelectMany(slot => slot).Cast<IDisposable>());
 
         GC.KeepAlive(state);
-        return state.Successor(keepLeaves ? oldTree : Tree.Unflatten(oldTree, leaves), leaves, slots);
+        return state.Successor(keepLeaves ? oldTree : Tree.Unflatten(oldTree, leaves), leaves, slots, counts);
     }
 
     /// <summary>Memory for what comes after a tensor. What isn't trained is never written to, and so can be shared.</summary>
@@ -159,13 +160,15 @@ public sealed partial class Optimizer
     private void Check<TParams>(OptimizerState<TParams> state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        if (!_rule.Slots.SequenceEqual(state.SlotNames))
+        if (!_rule.Slots.SequenceEqual(state.SlotNames) || !_rule.Counts.SequenceEqual(state.CountNames))
         {
             throw new InvalidOperationException(
-                $"This is the state of another optimizer: {_description} keeps {Readable(_rule.Slots)} beside each parameter, but the " +
-                $"state has {Readable(state.SlotNames)}. Make a new state with Init(GetParameters(state)).");
+                $"This is the state of another optimizer: {_description} keeps {Readable(_rule.Slots)} beside each parameter" +
+                $"{Counted(_rule.Counts)}, but the state has {Readable(state.SlotNames)}{Counted(state.CountNames)}. Make a new state with Init(GetParameters(state)).");
         }
     }
+
+    private static string Counted(IReadOnlyList<string> counts) => counts.Count == 0 ? "" : $" and the counts {Readable(counts)}";
 
     private static string Readable(IReadOnlyList<string> slots) => slots.Count == 0 ? "nothing" : string.Join(" and ", slots);
 

@@ -14,39 +14,38 @@ public sealed partial class Optimizer
 {
     private readonly string _description;
     private readonly UpdateRule _rule;
-    private readonly Schedule _learningRate;
 
-    internal Optimizer(string description, UpdateRule rule, Schedule learningRate)
+    internal Optimizer(string description, UpdateRule rule)
     {
-        ArgumentNullException.ThrowIfNull(learningRate);
         _description = description;
         _rule = rule;
-        _learningRate = learningRate;
     }
+
+    internal UpdateRule Rule => _rule;
 
     /// <summary>The first state.</summary>
     /// <typeparam name="TParams">The type of the parameters.</typeparam>
     /// <param name="parameters">The parameters to start from.</param>
     /// <returns>A state that holds them, and zeros or whatever else the optimizer starts with beside them.</returns>
     /// <exception cref="ArgumentNullException">There are no parameters.</exception>
+    /// <exception cref="ArgumentException">A mask of the optimizer doesn't fit the parameters.</exception>
     public OptimizerState<TParams> Init<TParams>(TParams parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         using var temporaries = NewDisposeScope();
         using var unrecorded = no_grad();
         var leaves = Tree.LeavesArray(parameters);
-        var slots = new Tensor[_rule.Slots.Count][];
+        var rule = _rule.Bind(new MaskedTree(parameters));
+        var slots = new Tensor[rule.Slots.Count][];
         for (var slot = 0; slot < slots.Length; slot++)
         {
-            slots[slot] = Array.ConvertAll(leaves, leaf => Differentiation.HasGradient(leaf)
-                ? _rule.InitialSlot(slot, leaf.is_complex() ? leaf.view_as_real() : leaf)
-                : leaf.zeros_like());
-
+            slots[slot] = [.. leaves.Select((leaf, i) => rule.InitialSlot(slot, i, leaf.is_complex() ? leaf.view_as_real() : leaf))];
             temporaries.Detach((IEnumerable<IDisposable>)slots[slot]);
         }
 
         return new OptimizerState<TParams>(
-            _rule.Slots, step: 0, parameters, leaves, slots, parametersAreShared: true, slotsAreShared: false);
+            new OptimizerNames(_rule.Slots, _rule.Counts), step: 0, parameters, leaves, slots, new long[_rule.Counts.Count],
+            parametersAreShared: true, slotsAreShared: false);
     }
 
     /// <summary>The parameters in a state.</summary>
@@ -68,7 +67,7 @@ public sealed partial class Optimizer
     public override string ToString() => _description;
 
     /// <summary>The same optimizer by tensor operations alone: what the fused pass is tested against.</summary>
-    internal Optimizer Unfused() => new(_description, _rule.Unfused(), _learningRate);
+    internal Optimizer Unfused() => new(_description, _rule.Unfused());
 
     private static OptimizerState<TParams> NotNull<TParams>(OptimizerState<TParams> state)
     {

@@ -9,7 +9,7 @@ namespace JaxNet;
 /// number of steps taken. An immutable value: an update makes a new one, and whoever holds the old one
 /// still has what it was. The exception is a state given to <see cref="Optimizer.Step"/>, which says so.
 /// Its tensors belong to no dispose scope, and are freed when nobody holds them any more.
-/// As a tree it has the children <c>parameters</c>, one like the parameters for each slot, and <c>step</c>.
+/// As a tree it has the children <c>parameters</c>, one like the parameters for each slot, the counts, and <c>step</c>.
 /// </summary>
 /// <typeparam name="TParams">The type of the parameters.</typeparam>
 public sealed class OptimizerState<TParams> : ITree
@@ -17,7 +17,9 @@ public sealed class OptimizerState<TParams> : ITree
     private readonly TParams _parameters;
     private readonly Tensor[] _leaves;
     private readonly Tensor[][] _slots;
+    private readonly long[] _counts;
     private readonly long _step;
+    private readonly OptimizerNames _names;
     private readonly MemoryBudget.Share _memory;
 
     // Whether somebody else may hold the tensors: then they must never change. Under the lock, as Step decides by them.
@@ -26,32 +28,42 @@ public sealed class OptimizerState<TParams> : ITree
     private bool _slotsAreShared;
     private bool _wasDonated;
 
+    // An optimizer's rule, and what it is for these parameters: the same for all states that follow.
+    private Tuple<UpdateRule, UpdateRule>? _bound;
+
     internal OptimizerState(
-        IReadOnlyList<string> slotNames, long step, TParams parameters, Tensor[] leaves, Tensor[][] slots,
+        OptimizerNames names, long step, TParams parameters, Tensor[] leaves, Tensor[][] slots, long[] counts,
         bool parametersAreShared, bool slotsAreShared)
     {
-        SlotNames = slotNames;
+        _names = names;
         _step = step;
         _parameters = parameters;
         _leaves = leaves;
         _slots = slots;
+        _counts = counts;
         _parametersAreShared = parametersAreShared;
         _slotsAreShared = slotsAreShared;
         _memory = new MemoryBudget.Share(leaves.Concat(slots.SelectMany(slot => slot)).Sum(MemoryBudget.BytesOf));
     }
 
-    private OptimizerState(OptimizerState<TParams> last, TParams parameters, Tensor[] leaves, Tensor[][] slots, MemoryBudget.Share memory)
+    private OptimizerState(
+        OptimizerState<TParams> last, TParams parameters, Tensor[] leaves, Tensor[][] slots, long[] counts, MemoryBudget.Share memory)
     {
-        SlotNames = last.SlotNames;
+        _names = last._names;
+        _bound = last._bound;
         _step = last._step + 1;
         _parameters = parameters;
         _leaves = leaves;
         _slots = slots;
+        _counts = counts;
         _memory = memory;
     }
 
     /// <summary>The names of what the optimizer holds beside each parameter: <c>velocity</c>, for example.</summary>
-    public IReadOnlyList<string> SlotNames { get; }
+    public IReadOnlyList<string> SlotNames => _names.Slots;
+
+    /// <summary>The names of what the optimizer counts: <c>notfinite_count</c>, for example.</summary>
+    public IReadOnlyList<string> CountNames => _names.Counts;
 
     /// <summary>How many updates there have been.</summary>
     /// <exception cref="InvalidOperationException">The state was given to <see cref="Optimizer.Step"/>.</exception>
@@ -79,6 +91,23 @@ public sealed class OptimizerState<TParams> : ITree
             $"The optimizer's state has no slot '{name}'. Its slots are: {(SlotNames.Count == 0 ? "none" : string.Join(", ", SlotNames))}.");
     }
 
+    /// <summary>Something that the optimizer counts.</summary>
+    /// <param name="name">One of <see cref="CountNames"/>.</param>
+    /// <returns>The count; 0 in the first state.</returns>
+    /// <exception cref="KeyNotFoundException">There is no count of that name; the message lists those that there are.</exception>
+    /// <exception cref="InvalidOperationException">The state was given to <see cref="Optimizer.Step"/>.</exception>
+    public long Count(string name)
+    {
+        for (var i = 0; i < CountNames.Count; i++)
+        {
+            if (CountNames[i] == name)
+                return Current._counts[i];
+        }
+
+        throw new KeyNotFoundException(
+            $"The optimizer's state has no count '{name}'. Its counts are: {(CountNames.Count == 0 ? "none" : string.Join(", ", CountNames))}.");
+    }
+
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void Visit(TreeVisitor visitor)
@@ -97,15 +126,18 @@ public sealed class OptimizerState<TParams> : ITree
         for (var slot = 0; slot < slots.Length; slot++)
             slots[slot] = [.. Tree.Zip(parameters, rebuilder.Child(SlotTree(slot))).Select(pair => pair.Second)];
 
-        var step = rebuilder.Child(StepTensor()).type(ScalarType.Int64).cpu().item<long>();
-        return new OptimizerState<TParams>(SlotNames, step, parameters, Tree.LeavesArray(parameters), slots, parametersAreShared: true, slotsAreShared: true);
+        var counts = Array.ConvertAll(_counts, Rebuilt);
+        return new OptimizerState<TParams>(
+            _names, Rebuilt(_step), parameters, Tree.LeavesArray(parameters), slots, counts, parametersAreShared: true, slotsAreShared: true);
+
+        long Rebuilt(long number) => rebuilder.Child(tensor(number)).type(ScalarType.Int64).cpu().item<long>();
     }
 
-    /// <summary>A readable tree: each tensor with its shape.</summary>
+    /// <summary>A readable tree: the step and the counts, and each tensor with its shape.</summary>
     /// <returns>Several lines of text.</returns>
     public override string ToString() => _wasDonated
         ? "An optimizer state that was given to Step."
-        : Tree.Describe(string.Create(CultureInfo.InvariantCulture, $"OptimizerState, step {_step}"), new View(this));
+        : Tree.Describe(string.Create(CultureInfo.InvariantCulture, $"OptimizerState, step {_step}{CountsText()}"), new View(this));
 
     /// <summary>The parameters, for somebody who only looks at them for the time being.</summary>
     internal TParams Parameters => Current._parameters;
@@ -114,6 +146,18 @@ public sealed class OptimizerState<TParams> : ITree
 
     /// <summary>Slot by slot, what is kept beside each leaf.</summary>
     internal Tensor[][] Slots => Current._slots;
+
+    internal ReadOnlySpan<long> Counts => Current._counts;
+
+    /// <summary>An optimizer's rule for these parameters.</summary>
+    internal UpdateRule Bind(UpdateRule rule)
+    {
+        if (_bound is { } bound && ReferenceEquals(bound.Item1, rule))
+            return bound.Item2;
+
+        _bound = Tuple.Create(rule, rule.Bind(new MaskedTree(Current._parameters!)));
+        return _bound.Item2;
+    }
 
     /// <summary>The parameters, for somebody who may keep them.</summary>
     internal TParams ShareParameters()
@@ -137,8 +181,8 @@ public sealed class OptimizerState<TParams> : ITree
     }
 
     /// <summary>The state after this one. Its tensors are new ones, or this one's that nobody else can hold.</summary>
-    internal OptimizerState<TParams> Successor(TParams parameters, Tensor[] leaves, Tensor[][] slots) =>
-        new(this, parameters, leaves, slots, leaves == _leaves && slots == _slots ? _memory : new MemoryBudget.Share(_memory.Bytes));
+    internal OptimizerState<TParams> Successor(TParams parameters, Tensor[] leaves, Tensor[][] slots, long[] counts) =>
+        new(this, parameters, leaves, slots, counts, leaves == _leaves && slots == _slots ? _memory : new MemoryBudget.Share(_memory.Bytes));
 
     private OptimizerState<TParams> Current => _wasDonated ? throw WasDonated() : this;
 
@@ -158,18 +202,22 @@ public sealed class OptimizerState<TParams> : ITree
         "This optimizer state was given to Step, which went on in its memory, so that its numbers are gone. " +
         "Use the state that Step put in its place, or Update instead of Step, which leaves the old state as it was.");
 
+    private string CountsText() =>
+        string.Concat(CountNames.Zip(_counts, (name, count) => string.Create(CultureInfo.InvariantCulture, $", {name} {count}")));
+
     private void Show(TreeVisitor visitor)
     {
         visitor.Child("parameters", _parameters);
         for (var slot = 0; slot < _slots.Length; slot++)
             visitor.Child(SlotNames[slot], SlotTree(slot));
 
-        visitor.Child("step", StepTensor());
+        for (var i = 0; i < _counts.Length; i++)
+            visitor.Child(CountNames[i], tensor(_counts[i]));
+
+        visitor.Child("step", tensor(_step));
     }
 
     private TParams SlotTree(int slot) => Tree.Unflatten(_parameters, _slots[slot]);
-
-    private Tensor StepTensor() => tensor(_step);
 
     /// <summary>Looks at the state without letting go of its tensors: printing it must not make the next step copy.</summary>
     private sealed class View(OptimizerState<TParams> state) : ITree

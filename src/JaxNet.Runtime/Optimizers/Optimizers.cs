@@ -13,8 +13,14 @@ public static partial class Optimizers
     private static Optimizer Elementwise<TFormula>(
         Rate learningRate, FormattableString description, Func<long, double, TFormula> formula, params string[] slots)
         where TFormula : struct, IFormula =>
-        Make(learningRate, description, new ElementwiseRule<TFormula>(formula, slots));
+        Make(learningRate, description, new ElementwiseRule<TFormula>(learningRate.Schedule, formula, slots));
 
-    private static Optimizer Make(Rate learningRate, FormattableString description, UpdateRule rule) =>
-        new(description.ToString(CultureInfo.InvariantCulture), rule, learningRate.Schedule);
+    private static Optimizer Make(Rate learningRate, FormattableString description, UpdateRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(learningRate.Schedule, nameof(learningRate));
+        return Make(description, rule);
+    }
+
+    private static Optimizer Make(FormattableString description, UpdateRule rule) =>
+        new(description.ToString(CultureInfo.InvariantCulture), rule);
 }

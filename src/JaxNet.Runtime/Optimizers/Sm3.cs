@@ -25,17 +25,17 @@ public static partial class Optimizers
 
     private static Optimizer MakeSm3(Rate learningRate, double momentum) =>
         Make(learningRate, $"Sm3(learningRate: {learningRate}, momentum: {momentum})",
-            new Sm3Rule(momentum));
+            new Sm3Rule(learningRate.Schedule, momentum));
 }
 
 /// <summary>See <see cref="Optimizers.Sm3(double, double)"/>.</summary>
-internal sealed class Sm3Rule(double momentum) : TensorRule(["momentum", "accumulators"])
+internal sealed class Sm3Rule(Schedule learningRate, double momentum) : TensorRule(learningRate, ["momentum", "accumulators"])
 {
-    public override Tensor InitialSlot(int slot, Tensor parameter) => slot == 0
-        ? base.InitialSlot(slot, parameter)
+    public override Tensor InitialSlot(int slot, int leaf, Tensor parameter) => slot == 0
+        ? base.InitialSlot(slot, leaf, parameter)
         : zeros([Math.Max(1, parameter.shape.Sum())], SlotType(parameter), parameter.device);
 
-    protected override Tensor Next(long step, double learningRate, Tensor parameter, Tensor gradient, Tensor[] slots)
+    protected override Tensor Next(long step, double rate, Tensor parameter, Tensor gradient, Tensor[] slots)
     {
         var shape = parameter.dim() == 0 ? [1] : parameter.shape;
         var sums = SumsOf(slots[1], shape).Aggregate((left, right) => left.minimum(right)) + gradient.reshape(shape).square();
@@ -43,7 +43,7 @@ internal sealed class Sm3Rule(double momentum) : TensorRule(["momentum", "accumu
 
         slots[0] = (slots[0] * momentum) + (scaled * (1 - momentum));
         slots[1] = cat([.. shape.Select((_, dimension) => Largest(sums, dimension))]);
-        return parameter - (slots[0] * learningRate);
+        return parameter - (slots[0] * rate);
     }
 
     /// <summary>The sums along each dimension, in shapes that broadcast to the parameter's.</summary>

@@ -3,20 +3,31 @@ using static TorchSharp.torch;
 namespace JaxNet;
 
 /// <summary>What an optimizer keeps beside each parameter, and how it makes the next ones from the gradient.</summary>
-/// <param name="slots">The names of what it keeps.</param>
-internal abstract class UpdateRule(IReadOnlyList<string> slots)
+/// <param name="slots">The names of what it keeps beside each parameter.</param>
+/// <param name="counts">The names of what it counts, once for all parameters.</param>
+internal abstract class UpdateRule(IReadOnlyList<string> slots, IReadOnlyList<string>? counts = null)
 {
     /// <summary>The names of what the optimizer keeps beside each parameter, as they stand in paths.</summary>
     public IReadOnlyList<string> Slots { get; } = slots;
 
-    /// <summary>A slot's first value: zeros of the parameter's shape, unless overridden.</summary>
-    public virtual Tensor InitialSlot(int slot, Tensor parameter) => zeros(parameter.shape, SlotType(parameter), parameter.device);
+    /// <summary>The names of what the optimizer counts, as they stand in paths. Counts start at zero.</summary>
+    public IReadOnlyList<string> Counts { get; } = counts ?? [];
 
-    /// <summary>Writes the new parameters and slots.</summary>
+    /// <summary>A slot's first value: zeros of the parameter's shape, unless overridden. Always a tensor of its own.</summary>
+    /// <param name="slot">The slot's index.</param>
+    /// <param name="leaf">The parameter's index among the leaves.</param>
+    /// <param name="parameter">The parameter; of a complex one its real view.</param>
+    public virtual Tensor InitialSlot(int slot, int leaf, Tensor parameter) => zeros(parameter.shape, SlotType(parameter), parameter.device);
+
+    /// <summary>Writes the new parameters, slots and counts.</summary>
     /// <param name="step">How many updates there have been.</param>
-    /// <param name="learningRate">The learning rate of this step.</param>
-    /// <param name="leaves">The leaves; each of a floating-point or complex type.</param>
-    public abstract void Update(long step, double learningRate, IReadOnlyList<LeafUpdate> leaves);
+    /// <param name="counts">The counts: the old ones, to be replaced by the new ones.</param>
+    /// <param name="leaves">The leaves; each of a floating-point type.</param>
+    public abstract void Update(long step, Span<long> counts, IReadOnlyList<LeafUpdate> leaves);
+
+    /// <summary>The rule for the parameters of one tree: masks have become the indices of leaves.</summary>
+    /// <exception cref="ArgumentException">A mask doesn't fit the tree.</exception>
+    public virtual UpdateRule Bind(MaskedTree tree) => this;
 
     /// <summary>The same rule, by tensor operations alone.</summary>
     public virtual UpdateRule Unfused() => this;

@@ -45,7 +45,7 @@ public class ApplyScope
     public Tensor Check(Params owner, Tensor parameter, ReadOnlySpan<long> shape)
     {
         if (!shape.SequenceEqual(parameter.shape))
-            throw ParameterShapeException.For(_root, owner, parameter, shape);
+            throw ParameterShapeException.For(RootOf(owner), owner, parameter, shape);
 
         return parameter;
     }
@@ -73,7 +73,7 @@ public class ApplyScope
     /// <exception cref="MissingParameterException">It isn't there.</exception>
     public T Present<T>(Params owner, T? member, string name)
         where T : class =>
-        member ?? throw MissingParameterException.Absent(_root, owner, name);
+        member ?? throw MissingParameterException.Absent(RootOf(owner), owner, name);
 
     /// <summary>The element of a list for the next round of a loop.</summary>
     /// <param name="owner">The parameters that the list is a member of.</param>
@@ -83,7 +83,10 @@ public class ApplyScope
     /// <returns>The element.</returns>
     /// <exception cref="MissingParameterException">The loop has more rounds than it had at Init.</exception>
     public T Next<T>(Params owner, ParamsList<T> list, int round, string name) =>
-        round < list.Count ? list[round] : throw MissingParameterException.TooFew(_root, owner, name, list.Count);
+        round < list.Count ? list[round] : throw MissingParameterException.TooFew(RootOf(owner), owner, name, list.Count);
+
+    /// <summary>The tree that somebody's parameters are in, for error messages; null if it isn't known.</summary>
+    private protected virtual object? RootOf(ITree owner) => _root;
 
     /// <summary>Calls a module that has no parameters.</summary>
     /// <param name="module">The module.</param>

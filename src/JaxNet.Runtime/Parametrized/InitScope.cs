@@ -8,19 +8,14 @@ namespace JaxNet;
 /// so far, by which a module that is met again shares its parameters. Generated code passes it on by value.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class InitScope : ApplyScope
+public sealed partial class InitScope : ApplyScope
 {
     private readonly Dictionary<Module, object?> _initialized = new(ReferenceEqualityComparer.Instance);
-    private readonly SharedModules? _provided;
 
     internal InitScope(Key key, Mode mode)
         : base(root: null, key, mode)
     {
     }
-
-    /// <summary>For evaluating a network with the parameters of others: whatever they don't provide is an error.</summary>
-    internal InitScope(Key? key, Mode mode, SharedModules provided)
-        : base(root: null, key, mode) => _provided = provided;
 
     /// <summary>Initialises a parameter with the next link of the key chain.</summary>
     /// <param name="template">Whose parameter it is, for error messages.</param>
@@ -31,7 +26,9 @@ public sealed class InitScope : ApplyScope
     /// <exception cref="InvalidOperationException">The initializer's value has another shape, or no parameter may be initialised.</exception>
     public Tensor Parameter(string template, ReadOnlySpan<long> shape, Initializer init, string? name = null)
     {
-        RefuseIfProvided(template, name);
+        if (_missing is not null)
+            return _missing.StandIn(template, name, zeros(shape.ToArray()));
+
         var value = init(NextKey(template), shape.ToArray());
 
         if (!shape.SequenceEqual(value.shape))
@@ -49,11 +46,8 @@ public sealed class InitScope : ApplyScope
     /// <param name="init">Makes its first value.</param>
     /// <param name="name">Its name.</param>
     /// <returns>Its first value.</returns>
-    public T Parameter<T>(string template, Func<Key, T> init, string? name = null)
-    {
-        RefuseIfProvided(template, name);
-        return init(NextKey(template));
-    }
+    public T Parameter<T>(string template, Func<Key, T> init, string? name = null) =>
+        _missing is null ? init(NextKey(template)) : _missing.StandIn(template, name, init(default));
 
     /// <summary>Calls a module: the first call initialises it, each later one shares the parameters.</summary>
     /// <param name="module">The module; its identity is the object's.</param>
@@ -63,7 +57,7 @@ public sealed class InitScope : ApplyScope
     public TOutput Call<TParams, TInputs, TOutput>(Module<TParams, TInputs, TOutput> module, Slot<TParams> slot, TInputs inputs)
     {
         object? shared = null;
-        if (!slot.HasValue && (_initialized.TryGetValue(module, out shared) || _provided?.TryGet(module, out shared) == true))
+        if (!slot.HasValue && (_initialized.TryGetValue(module, out shared) || _provided?.Modules.TryGet(module, out shared) == true))
             slot.Value = (TParams)shared!;
 
         if (slot.HasValue)
@@ -103,14 +97,4 @@ public sealed class InitScope : ApplyScope
     /// <returns>The layer's output.</returns>
     public TOutput CallLayer<TParams, T1, T2, TOutput>(Layer<T1, T2, TOutput> layer, Slot<TParams> slot, T1 first, T2 second) =>
         layer.Target is ILayerModule<(T1, T2), TOutput> module ? module.Initialize(this, slot, (first, second)) : layer(first, second);
-
-    private void RefuseIfProvided(string template, string? name)
-    {
-        if (_provided is not null)
-        {
-            throw new InvalidOperationException(
-                $"No value for the parameter '{name ?? "parameter"}' of {template}: none of the modules whose parameters " +
-                "were given contains it. Give the parameters of a module that does, or initialise it with Init.");
-        }
-    }
 }

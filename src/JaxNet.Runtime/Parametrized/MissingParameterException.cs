@@ -1,16 +1,20 @@
 namespace JaxNet;
 
-/// <summary>A template asks for parameters that it didn't ask for when they were initialised.</summary>
+/// <summary>A template asks for parameters that it didn't ask for when they were initialised, or that were not among those given.</summary>
 public sealed class MissingParameterException : InvalidOperationException
 {
-    private MissingParameterException(string message)
-        : base(message)
+    private MissingParameterException(string message, Exception? inner = null)
+        : base(message, inner)
     {
     }
 
     internal static MissingParameterException Absent(object? root, Params owner, string member) => new(
         $"{owner.TemplateName}: {TreePaths.Find(root, owner, member)} was not initialised, as the condition under which the template " +
         "asks for it did not hold then. Initialise with the same hyperparameters, mode and kind of inputs as you apply with.");
+
+    internal static MissingParameterException NotProvided(string parameters, Exception? inner) => new(
+        $"No value for {parameters}: none of the modules and paths whose parameters were given contains it. " +
+        "Give the parameters of a module that does, or initialise it with Init.", inner);
 
     internal static MissingParameterException TooFew(object? root, Params owner, string member, int count) => new(
         $"{owner.TemplateName}: {TreePaths.Find(root, owner, member)} has {count} elements, one for each round that the loop had when they " +

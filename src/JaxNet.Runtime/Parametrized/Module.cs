@@ -29,13 +29,16 @@ public abstract class Module
     /// <param name="found">Where to add them.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public virtual void CollectShared(object? parameters, SharedModules found) => found.Add(parameters as Params);
+
+    /// <summary>Refuses what can't be this module's parameters.</summary>
+    internal abstract void CheckParameters(object? parameters);
 }
 
 /// <summary>A module of which the types of parameters, inputs and output are known.</summary>
 /// <typeparam name="TParams">The parameters: a generated record.</typeparam>
 /// <typeparam name="TInputs">The inputs: a tensor or tree, a tuple of them if there are several, <see cref="ValueTuple"/> if there are none.</typeparam>
 /// <typeparam name="TOutput">The output: a tensor or a tree.</typeparam>
-public abstract class Module<TParams, TInputs, TOutput> : Module, ILayerModule<TInputs, TOutput>
+public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayerModule<TInputs, TOutput>
 {
     /// <summary>The module as a layer. In a template's body the generator sees through it; a call of it elsewhere throws.</summary>
     /// <param name="module">The module.</param>
@@ -62,7 +65,7 @@ public abstract class Module<TParams, TInputs, TOutput> : Module, ILayerModule<T
     }
 
     /// <summary>Evaluates the network: a pure function of its arguments.</summary>
-    /// <param name="parameters">The parameters, from <see cref="Init"/> or an optimizer.</param>
+    /// <param name="parameters">The parameters, from <see cref="Init(Key, TInputs, Mode)"/> or an optimizer.</param>
     /// <param name="inputs">The inputs.</param>
     /// <param name="key">The start of the chain of random keys; needed by networks that draw random numbers.</param>
     /// <param name="mode">What the network is applied for.</param>
@@ -78,28 +81,6 @@ public abstract class Module<TParams, TInputs, TOutput> : Module, ILayerModule<T
         Tree.MoveToOuter(temporaries, output);
         MemoryBudget.Count(output);
         GC.KeepAlive(parameters);
-        GC.KeepAlive(inputs);
-        return output;
-    }
-
-    /// <summary>Evaluates the network with parameters of another module that contains the same modules.</summary>
-    /// <param name="reuse">The other module, and its parameters.</param>
-    /// <param name="inputs">The inputs.</param>
-    /// <param name="key">The start of the chain of random keys; needed by networks that draw random numbers.</param>
-    /// <param name="mode">What the network is applied for.</param>
-    /// <returns>The output; it belongs to the caller.</returns>
-    /// <exception cref="InvalidOperationException">A parameter of this network isn't among those given.</exception>
-    public TOutput ApplyFrom((Module Module, object Parameters) reuse, TInputs inputs, Key? key = null, Mode mode = Mode.Train)
-    {
-        MemoryBudget.CollectIfDue();
-        MemoryBudget.Count(inputs);
-        using var temporaries = torch.NewDisposeScope();
-        var provided = new SharedModules();
-        provided.Add(reuse.Module, reuse.Parameters);
-        var output = new InitScope(key, mode, provided).Call(this, new Slot<TParams>(), inputs);
-        Tree.MoveToOuter(temporaries, output);
-        MemoryBudget.Count(output);
-        GC.KeepAlive(reuse.Parameters);
         GC.KeepAlive(inputs);
         return output;
     }

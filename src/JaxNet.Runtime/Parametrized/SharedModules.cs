@@ -48,6 +48,12 @@ public sealed class SharedModules
         }
     }
 
+    /// <summary>All modules with their parameters.</summary>
+    internal IEnumerable<KeyValuePair<Module, object?>> All => _parameters;
+
+    /// <summary>Puts other parameters in a module's place.</summary>
+    internal void Set(Module module, object? parameters) => _parameters[module] = parameters;
+
     /// <summary>Adds a layer that a template was given, if it is a module that was called.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="parameters">Its parameters.</param>

@@ -24,6 +24,27 @@ internal static class TreePaths
         return Join(ownerPath ?? "", name);
     }
 
+    /// <summary>Whether a node is somewhere in a tree.</summary>
+    public static bool Holds(object? tree, ITree node) => FindNode("", tree, node, new(ReferenceEqualityComparer.Instance)) is not null;
+
+    /// <summary>The node at a path, in which <c>[2]</c> stands for the layer at position 2 of a list of layers.</summary>
+    /// <returns>The node; null if there is none.</returns>
+    public static object? NodeAt(object? tree, string path)
+    {
+        foreach (var name in path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)
+            .Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            tree = tree switch
+            {
+                null or Tensor => null,
+                LayerListParams layers when int.TryParse(name, out var index) => index >= 0 && index < layers.Count ? layers[index] : null,
+                _ => ChildCollector.Of(tree).FirstOrDefault(child => child.Name == name).Child,
+            };
+        }
+
+        return tree;
+    }
+
     /// <summary>The leaves of a tree, each once, with the path of its first place.</summary>
     public static IReadOnlyList<(string Path, Tensor Leaf)> Of(object? tree)
     {

@@ -72,7 +72,7 @@ public class MemoryBudgetTests
         });
     }
 
-    private static void AssertFlat(int times, Action makeGarbage)
+    internal static void AssertFlat(int times, Action makeGarbage)
     {
         for (var i = 0; i < 60; i++)
             makeGarbage();

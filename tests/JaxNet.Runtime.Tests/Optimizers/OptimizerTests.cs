@@ -302,6 +302,6 @@ public class OptimizerTests
     public void Optimizers_print_their_settings() =>
         Assert.Equal("Adam(learningRate: 0.001, b1: 0.9, b2: 0.999, eps: 1E-08)", Optimizers.Adam().ToString());
 
-    internal static byte[][] BitsOf<T>(OptimizerState<T> state) =>
+    internal static byte[][] BitsOf<T>(T state) =>
         [.. Tree.Leaves(state).Select(leaf => leaf.contiguous().bytes.ToArray())];
 }

@@ -119,8 +119,8 @@ public sealed class SharingTests
         var x = zeros(2, 5);
         var parameters = Sharing.Encoder().Init(new Key(0), x);
 
-        var error = Assert.Throws<InvalidOperationException>(() => Sharing.Mean().ApplyFrom((Sharing.Encoder(), parameters), x));
+        var error = Assert.Throws<MissingParameterException>(() => Sharing.Mean().ApplyFrom((Sharing.Encoder(), parameters), x));
 
-        Assert.Contains("No value for the parameter 'kernel' of Layers.Dense", error.Message);
+        Assert.Contains("No value for the parameters dense.kernel, dense.bias of Mean", error.Message);
     }
 }

@@ -1,0 +1,66 @@
+using static TorchSharp.torch;
+
+namespace JaxNet;
+
+/// <summary>The examples of a batch one after the other, and their outputs as a batch again.</summary>
+/// <param name="name">Whose examples they are, for error messages.</param>
+/// <param name="axis">Their axis in the inputs.</param>
+/// <param name="outAxis">Their axis in the output.</param>
+internal sealed class ExampleLoop(string name, long axis, long outAxis)
+{
+    public TOutput Over<TInputs, TOutput>(TInputs batch, Func<TInputs, TOutput> function)
+    {
+        var count = CountOf(batch);
+        var outputs = new TOutput[count];
+        for (long i = 0; i < count; i++)
+            outputs[i] = function(Tree.Map<TInputs>(batch, leaf => leaf.select(axis, i)));
+
+        return Stacked(outputs);
+    }
+
+    private long CountOf<TInputs>(TInputs batch)
+    {
+        var leaves = Tree.NamedLeaves(batch);
+        if (leaves.Count == 0)
+            throw new ArgumentException($"Batched {name} has no inputs, and so no examples.");
+
+        foreach (var (path, leaf) in leaves)
+        {
+            if (axis >= leaf.dim() || axis < -leaf.dim())
+                throw Refused(path, leaf, $"which has no axis {axis} for the examples");
+
+            if (SizeOf(leaf) == 0)
+                throw Refused(path, leaf, $"and so no examples on axis {axis}: an output's shape is known only from an example");
+
+            if (SizeOf(leaf) != SizeOf(leaves[0].Leaf))
+                throw Refused(path, leaf, $"and so {SizeOf(leaf)} examples on axis {axis}, where {TreePaths.Readable(leaves[0].Path)} has {SizeOf(leaves[0].Leaf)}");
+        }
+
+        return SizeOf(leaves[0].Leaf);
+    }
+
+    private long SizeOf(Tensor leaf) => leaf.shape[axis < 0 ? leaf.dim() + axis : axis];
+
+    private TOutput Stacked<TOutput>(TOutput[] outputs)
+    {
+        var leaves = Array.ConvertAll(outputs, Tree.LeavesArray);
+        var first = leaves[0];
+        for (var i = 1; i < leaves.Length; i++)
+        {
+            if (leaves[i].Length != first.Length || !leaves[i].Zip(first).All(pair => pair.First.shape.AsSpan().SequenceEqual(pair.Second.shape)))
+            {
+                throw new ArgumentException(
+                    $"Batched {name} has for the example 0 an output of {Describe(first)}, but for the example {i} one of {Describe(leaves[i])}. " +
+                    "Outputs of one shape are needed to make a batch of them.");
+            }
+        }
+
+        return Tree.Unflatten(outputs[0], [.. first.Select((_, leaf) => stack(leaves.Select(example => example[leaf]), outAxis))]);
+    }
+
+    private ArgumentException Refused(string path, Tensor leaf, string why) =>
+        new($"Batched {name} got inputs of which {TreePaths.Readable(path)} has the shape {Shapes.Describe(leaf.shape)}, {why}.");
+
+    private static string Describe(Tensor[] leaves) =>
+        leaves.Length == 1 ? $"the shape {Shapes.Describe(leaves[0].shape)}" : $"the shapes {string.Join(", ", leaves.Select(leaf => Shapes.Describe(leaf.shape)))}";
+}

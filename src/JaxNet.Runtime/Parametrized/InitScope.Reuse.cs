@@ -1,0 +1,14 @@
+namespace JaxNet;
+
+// Initialisation of which some or all parameters are given.
+public sealed partial class InitScope
+{
+    private readonly ProvidedParameters? _provided;
+    private readonly MissingParameters? _missing;
+
+    /// <summary>What isn't provided is drawn with the key, or if somebody takes note of it is missing.</summary>
+    internal InitScope(Key? key, Mode mode, ProvidedParameters provided, MissingParameters? missing)
+        : base(root: null, key, mode) => (_provided, _missing) = (provided, missing);
+
+    private protected override object? RootOf(ITree owner) => _provided?.RootOf(owner);
+}
