@@ -50,6 +50,7 @@ public sealed class DeclarationRuleTests
     [InlineData("F(Tensor x, params IReadOnlyList<Layer> layers) => x", "has the parameter 'layers' of type 'IReadOnlyList<Layer>'; take layers as 'params Layer[]', or one by one", "CS0759")]
     [InlineData("F(Tensor x, Layer[] a, params Layer[] b) => x", "takes two lists of layers; take one, or make one template of each", "CS0759")]
     [InlineData("F(Tensor x, string Name) => x", "has the hyperparameter 'Name', which is the name of a member that every module has; rename it", "CS0759")]
+    [InlineData("F(Tensor x, string Shaped) => x", "has the hyperparameter 'Shaped', which is the name of a member that every module has; rename it", "CS0759")]
     public void JXN0004_signature(string signature, string why, params string[] fromTheCompiler) => Rule.Reports(
         "JXN0004",
         $"The template 'F' {why}",

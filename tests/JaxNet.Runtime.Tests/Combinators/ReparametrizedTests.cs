@@ -22,6 +22,14 @@ public static partial class Made
         return direction * (scale / length);
     }
 
+    /// <summary>A residual block around any layer.</summary>
+    [Parametrized]
+    public static partial Tensor Residual(Tensor x, Layer inner) => x + inner(x);
+
+    /// <summary>JAXnet's example of a part that is reparametrized, in a body.</summary>
+    [Parametrized]
+    public static partial Tensor InBody(Tensor x) => Sequential(x, Dense(4), Relu, Reparametrized(Sequential(Dense(2), Relu, Dense(2)), p => p * 2));
+
     /// <summary>A Gaussian in place of a weight, whose mean is the weight (Blundell et al., 2015).</summary>
     [Parametrized]
     public static partial Tensor Gaussian(Tensor mean)
@@ -124,6 +132,51 @@ public sealed class ReparametrizedTests
         var (v, g) = (next.Model.Kernel, next.Reparametrization[0].Scale);
         var kernel = v * g / (v * v).sum(0, true).sqrt();
         Assert.True((_x.matmul(kernel) + next.Model.Bias).allclose(normalized.Apply(next, _x), rtol: 1e-5, atol: 1e-6));
+    }
+
+    [Fact]
+    public void SpectralNormalization()
+    {
+        // Miyato et al., 2018: no matrix stretches anything, so neither does a network of them with Relu between.
+        var net = Reparametrized(Sequential(Dense(5), Relu, Dense(4)), w => w / linalg.matrix_norm(w, 2), on: Mask.Path("*.kernel"));
+        var parameters = net.Init(new Key(0), _x);
+        var optimizer = Optimizers.Sgd(0.1);
+        var state = optimizer.Init(parameters);
+        var ascent = Transforms.Grad((ReparametrizedParams<SequentialParams, ValueTuple> p) => -net.Apply(p, _x).tanh().square().mean());
+        for (var step = 0; step < 20; step++)
+            state = optimizer.UpdateFromGradients(ascent(optimizer.GetParameters(state)), state);
+
+        var (start, end) = (new Key(5).Normal([100, 6]), new Key(6).Normal([100, 6]));
+        var stretched = Length(net.Apply(state.Parameters, start) - net.Apply(state.Parameters, end)) / Length(start - end);
+        Assert.InRange(stretched.max().item<float>(), 0.3f, 1.0001f);
+        Assert.True(linalg.matrix_norm(((DenseParams)state.Parameters.Model["dense0"]).Kernel, 2).item<float>() > 1.2);
+
+        static Tensor Length(Tensor rows) => rows.square().sum(1, true).sqrt();
+    }
+
+    [Fact]
+    public void ItIsALayerForTemplatesThatTakeOne()
+    {
+        var dense = Dense(6);
+        var net = Made.Residual(Reparametrized(dense, () => new Made.LearnableScaleModule()));
+        var parameters = net.Init(new Key(0), _x);
+
+        Assert.Equal(
+            ["inner.model.kernel", "inner.model.bias", "inner.reparametrization.0.scale", "inner.reparametrization.1.scale"], Tree.Paths(parameters));
+        var expected = _x + dense.Apply(Tree.Map(parameters.Inner.Model, leaf => 2 * leaf), _x);
+        Assert.True(expected.allclose(net.Apply(parameters, _x), rtol: 1e-5, atol: 1e-6));
+        Assert.Same(parameters.Inner.Model, Made.Residual(Batched(dense)).ParametersFrom([(dense, parameters.Inner.Model)], _x).Inner);
+    }
+
+    [Fact]
+    public void InABodyItIsALayerToo()
+    {
+        var parameters = Made.InBody().Init(new Key(0), _x);
+
+        var part = (ReparametrizedParams<SequentialParams, ValueTuple>)parameters.Sequential[2]!;
+        var hidden = (_x.matmul(((DenseParams)parameters.Sequential[0]!).Kernel) + ((DenseParams)parameters.Sequential[0]!).Bias).relu();
+        var expected = Sequential(Dense(2), Relu, Dense(2)).Apply(Tree.Map(part.Model, leaf => leaf * 2), hidden);
+        Assert.True(expected.allclose(Made.InBody().Apply(parameters, _x), rtol: 1e-5, atol: 1e-6));
     }
 
     [Fact]
