@@ -1,5 +1,6 @@
 using System.Composition;
 using System.Threading;
+using JaxNet.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,7 +9,7 @@ using static JaxNet.Generators.Analyzers.Templates;
 
 namespace JaxNet.CodeFixes;
 
-/// <summary>JXN0006: makes a module of a template that is named and not called, <c>Sequential(x, Block())</c> for <c>Sequential(x, Block)</c>.</summary>
+/// <summary>JXN0006: makes a module of a template that is named and not called, <c>Layer block = Block()</c> for <c>Layer block = Block</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 internal sealed class CallFactory() : RuleFix("JXN0006")
@@ -18,6 +19,7 @@ internal sealed class CallFactory() : RuleFix("JXN0006")
         var name = node is ArgumentSyntax argument ? argument.Expression : node as ExpressionSyntax;
         if (name is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) ||
             model.GetSymbolInfo(name, cancellation).Symbol is not IMethodSymbol method ||
+            !TreeTypes.IsLayer(model.GetTypeInfo(name, cancellation).ConvertedType) ||
             !IsTemplate(method) || !method.Parameters.Any(IsInput) || method.Parameters.Any(parameter => !IsInput(parameter) && !parameter.IsOptional && !parameter.IsParams))
         {
             return null;

@@ -92,8 +92,8 @@ public sealed class BodyRuleTests
     public void JXN0006_is_silent_of_dynamic_arguments_where_one_template_fits() => Rule.IsSilent(Source.Body("dynamic n = 3; return Dense(x, n);"));
 
     [Theory]
-    [InlineData("return Sequential(x, G);", "return Sequential(x, G());")]
-    [InlineData("return Sequential(x, Relu, Net.G);", "return Sequential(x, Relu, Net.G());")]
+    [InlineData("Layer g = G; return g(x);", "Layer g = G(); return g(x);")]
+    [InlineData("Layer g = Net.G, r = Relu; return g(r(x));", "Layer g = Net.G(), r = Relu; return g(r(x));")]
     public void The_fix_of_JXN0006_makes_a_module(string before, string after)
     {
         const string G = "\n[Parametrized] public static partial Tensor G(Tensor x) => Dense(x, 3);";
