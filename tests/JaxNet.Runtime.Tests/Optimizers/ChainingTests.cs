@@ -200,4 +200,33 @@ public class ChainingTests
         Assert.Equal([1L, 2, 3], state.Parameters.Item2.data<long>().ToArray());
         Assert.Equal([1L, 2, 3], state.Slot("ema").Item2.data<long>().ToArray());
     }
+
+    [Fact]
+    public void A_complex_number_counts_as_two_real_ones()
+    {
+        var optimizer = Optimizers.ApplyIfFinite(Optimizers.Ema(
+            Optimizers.MultiSteps(Optimizers.Chain([GradientTransforms.ClipByGlobalNorm(1)], Optimizers.Sgd(1)), every: 2), decay: 0.5));
+        var gradient = complex(tensor(new float[] { 3, 0 }), tensor(new float[] { 4, 12 }));
+        var state = optimizer.Init(gradient.zeros_like());
+        for (var i = 0; i < 2; i++)
+            optimizer.StepFromGradients(ref state, gradient);
+
+        // |(3 + 4i, 12i)| = 13.
+        var parts = state.Parameters.view_as_real().data<float>().ToArray();
+        Assert.Equal([-3f / 13, -4f / 13, 0, -12f / 13], parts, (a, b) => Math.Abs(a - b) < 1e-6);
+        Assert.Equal(parts.Select(part => part / 2), state.Slot("ema").data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Sixteen_bits_are_accumulated_and_averaged_in_single_precision()
+    {
+        var optimizer = Optimizers.Ema(Optimizers.MultiSteps(Optimizers.Momentum(1), every: 3), decay: 0.999);
+        var state = optimizer.Init(ones(2, dtype: ScalarType.BFloat16));
+        for (var i = 0; i < 3; i++)
+            optimizer.StepFromGradients(ref state, full(2, 1 + i, dtype: ScalarType.BFloat16));
+
+        Assert.Equal((ScalarType.BFloat16, ScalarType.Float32), (state.Parameters.dtype, state.Slot("ema").dtype));
+        Assert.Equal(-1f, state.Parameters[0].type(ScalarType.Float32).item<float>());
+        Assert.Equal(0.998f, state.Slot("ema")[0].item<float>(), 1e-6f);
+    }
 }

@@ -8,8 +8,8 @@ namespace JaxNet;
 /// <c>Regularized</c> and <c>Reparametrized</c>.
 /// </summary>
 /// <remarks>
-/// A shared parameter stands under several paths; it is in the part if one of them is. A mask is resolved when an optimizer's state is made,
-/// and so doesn't cost anything at each step.
+/// A shared parameter stands under several paths; it is in the part if one of them is. Optimizers resolve a mask when a state is made, so that it
+/// costs nothing at each step; modules around modules at each run.
 /// </remarks>
 public abstract class Mask
 {
