@@ -12,32 +12,16 @@ namespace JaxNet.Samples.MnistClassifier;
 /// <param name="train">The training itself.</param>
 public sealed class Application(Screen screen, TextWriter errors, Trainer train)
 {
-    private const int Interrupted = 130;
-
     /// <summary>Runs it all; the result is the exit code.</summary>
-    public int Run(TrainingOptions options, CancellationToken cancellation)
+    public int Run(TrainingOptions options, CancellationToken cancellation) => ExitCode.Of(errors, cancellation, () =>
     {
-        try
-        {
-            var data = Load(options, cancellation);
-            var log = new TrainingLog(screen, options.Epochs, cancellation);
-            var report = new TrainingReport(options, data, log.Epochs, train(options, data, log));
-            PngFile.Save(ReportPicture.Draw(report), options.Output);
-            screen.Line($"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB");
-            screen.Line($"The picture is in [bold]{Screen.Quote(Path.GetFullPath(options.Output))}[/]");
-            return 0;
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            errors.WriteLine("Interrupted.");
-            return Interrupted;
-        }
-        catch (Exception error) when (error is DatasetException or IOException or UnauthorizedAccessException)
-        {
-            errors.WriteLine($"error: {error.Message}");
-            return 1;
-        }
-    }
+        var data = Load(options, cancellation);
+        var log = new TrainingLog(screen, options.Epochs, cancellation);
+        var report = new TrainingReport(options, data, log.Epochs, train(options, data, log));
+        PngFile.Save(ReportPicture.Draw(report), options.Output);
+        screen.Line($"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB");
+        screen.Line($"The picture is in [bold]{Screen.Quote(Path.GetFullPath(options.Output))}[/]");
+    });
 
     private ImageDataset Load(TrainingOptions options, CancellationToken cancellation)
     {

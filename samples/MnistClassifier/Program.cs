@@ -2,4 +2,4 @@ using JaxNet.Samples.MnistClassifier;
 using JaxNet.Samples.Terminal;
 
 var application = new Application(Screen.Detect(), Console.Error, Training.Run);
-return await new CommandLine(application.Run).InvokeAsync(args);
+return await new CommandLine().InvokeAsync(args, application.Run);

@@ -44,7 +44,7 @@ public static class Training
 
             var parameters = optimizer.GetParameters(state);
             classes = Classify(data.Test);
-            progress.End(Evaluation.Accuracy(Classify(data.Train), data.Train), Evaluation.Accuracy(classes, data.Test));
+            log.End(progress, Evaluation.Accuracy(Classify(data.Train), data.Train), Evaluation.Accuracy(classes, data.Test));
 
             IReadOnlyList<int> Classify(LabeledImages images) => Evaluation.Classify(
                 new Batches(images, EvaluationBatchSize, layout),

@@ -1,3 +1,4 @@
+using JaxNet.Samples.Terminal.Progress;
 using Spectre.Console;
 
 namespace JaxNet.Samples.Terminal;

@@ -1,4 +1,5 @@
 using JaxNet.Samples.Terminal;
+using JaxNet.Samples.Terminal.Progress;
 
 namespace JaxNet.Samples.MnistClassifier;
 
@@ -17,11 +18,14 @@ public sealed class TrainingLog(Screen screen, int epochs, CancellationToken can
     public EpochProgress Begin(int steps)
     {
         if (results.Count == 0) screen.Line("[bold]epoch     loss   train    test     time   memory[/]");
-        return new EpochProgress(this, results.Count + 1, screen.Start($"epoch {results.Count + 1}/{epochs}", steps), cancellation);
+        return new EpochProgress(screen, results.Count + 1, epochs, steps, cancellation);
     }
 
-    internal void Add(EpochResult result)
+    /// <summary>Notes that an epoch is over, and how well the network does now.</summary>
+    public void End(EpochProgress epoch, double trainAccuracy, double testAccuracy)
     {
+        epoch.Dispose();
+        var result = new EpochResult(epoch.Epoch, epoch.StepLosses, trainAccuracy, testAccuracy, epoch.Duration, Environment.WorkingSet);
         results.Add(result);
         screen.Line(FormattableString.Invariant(
             $"{result.Epoch,5}  {result.Loss,7:0.0000}  {result.TrainAccuracy,6:0.00%} [bold]{result.TestAccuracy,7:0.00%}[/] {result.Duration.TotalSeconds,7:0.0}s {result.ResidentBytes / 1e6,5:0} MB"));

@@ -65,8 +65,8 @@ internal readonly record struct GivenLayers(EquatableArray<LayerArgument> List, 
 /// <param name="Local">The variable that holds it: the same one twice is the same module twice.</param>
 internal sealed record LayerArgument(LayerArgumentKind Kind, Callee? Callee, GivenLayers Given, string? Local)
 {
-    /// <summary>The type parameter that stands for its parameters, if it is a layer that the template around is given.</summary>
-    public string? TypeParameter { get; init; }
+    /// <summary>The type of its parameters, if it is no template's: a type parameter where it is a layer that the template around is given.</summary>
+    public string? ParamsType { get; init; }
 
     /// <summary>Whether the type of its parameters is lost on the way: <c>Pair(Dense(3), Relu)</c> is a module of any two layers.</summary>
     public bool IsErased { get; init; }

@@ -25,6 +25,10 @@ internal sealed record CallPiece(int Member, string Qualifier, EquatableArray<Pi
 /// <param name="InputCount">How many inputs it has.</param>
 internal sealed record ModuleCallPiece(int Member, string Variable, int InputCount, EquatableArray<Piece> Arguments) : Piece;
 
+/// <summary><c>Scan(cell, carry, inputs)</c>.</summary>
+/// <param name="Member">The cell's member; null if the cell is a function.</param>
+internal sealed record ScanPiece(int? Member, EquatableArray<Piece> Arguments) : Piece;
+
 /// <summary><c>RandomKey()</c>.</summary>
 internal sealed record KeyPiece : Piece;
 

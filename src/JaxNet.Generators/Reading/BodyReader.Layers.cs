@@ -68,13 +68,13 @@ internal sealed partial class BodyReader
     /// <summary>The member of a layer that the template is given; all calls share it.</summary>
     private int MemberOfHyperparameter(LayerArgument layer)
     {
-        if (_memberOfLayer.TryGetValue(layer.TypeParameter!, out var known))
+        if (_memberOfLayer.TryGetValue(layer.ParamsType!, out var known))
             return known;
 
-        var (symbol, parameter) = _singleLayers.Select(pair => (pair.Key, pair.Value)).First(pair => pair.Value.Layer!.TypeParameter == layer.TypeParameter);
+        var (symbol, parameter) = _singleLayers.Select(pair => (pair.Key, pair.Value)).First(pair => pair.Value.Layer!.TypeParameter == layer.ParamsType);
         var name = NameCasing.ToMember(symbol.Name) ?? "Layer";
-        var index = AddShared(new LayerMember(name, symbol.Locations[0].SourceSpan.Start, parameter.Name, layer.TypeParameter!));
-        _memberOfLayer.Add(layer.TypeParameter!, index);
+        var index = AddShared(new LayerMember(name, symbol.Locations[0].SourceSpan.Start, parameter.Name, layer.ParamsType!));
+        _memberOfLayer.Add(layer.ParamsType!, index);
         return index;
     }
 
@@ -250,7 +250,7 @@ internal sealed partial class BodyReader
     }
 
     private bool TakesLayers(ExpressionSyntax call) =>
-        (_model.GetSymbolInfo(call).Symbol is IMethodSymbol method && _callees.TemplateOf(method) is not null) ||
+        (_model.GetSymbolInfo(call).Symbol is IMethodSymbol method && (IsPrimitive(method) || _callees.TemplateOf(method) is not null)) ||
         TreeTypes.IsModule(_model.GetTypeInfo(call).Type);
 
     private static bool IsComparedWithNull(ExpressionSyntax layer) => Outermost(layer).Parent is

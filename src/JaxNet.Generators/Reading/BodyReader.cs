@@ -33,6 +33,7 @@ internal sealed partial class BodyReader
     private readonly Dictionary<ModuleLocal, int> _memberOfLocal = [];
     private readonly Dictionary<string, int> _memberOfSingleton = [];
     private readonly Dictionary<string, int> _memberOfLayer = [];
+    private readonly Dictionary<string, int> _memberOfField = [];
     private bool _drawsKeys;
     private bool _callsLayers;
 
@@ -56,7 +57,7 @@ internal sealed partial class BodyReader
             .Zip(surface.Parameters, (bound, parameter) => (bound, parameter))
             .Where(pair => pair.parameter.Role == ParameterRole.Layer)
             .ToDictionary(pair => (ISymbol)pair.bound, pair => pair.parameter, SymbolEqualityComparer.Default);
-        _layers = new LayerArguments(model, _callees, locals, _singleLayers);
+        _layers = new LayerArguments(model, _position, _callees, locals, _singleLayers);
         foreach (var variable in ModuleLocals.FindIn(body, model))
         {
             // A second name of a local module is the same module.
@@ -194,7 +195,14 @@ internal sealed partial class BodyReader
             return symbol.CandidateReason == CandidateReason.LateBound && CheckDynamic(invocation, symbol.CandidateSymbols);
 
         if (IsPrimitive(method))
-            return method.Name == "RandomKey" ? ReplaceKey(invocation, into) : ReplaceParameter(invocation, method, into);
+        {
+            return method.Name switch
+            {
+                "RandomKey" => ReplaceKey(invocation, into),
+                "Scan" => ReplaceScan(invocation, into),
+                _ => ReplaceParameter(invocation, method, into),
+            };
+        }
 
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return TreeTypes.IsLayer(method.ContainingType) && ReplaceLayerCall(invocation, into);
@@ -206,7 +214,7 @@ internal sealed partial class BodyReader
     }
 
     private static bool IsPrimitive(IMethodSymbol method) =>
-        method.Name is "Parameter" or "RandomKey" && method.ContainingType is { Name: "Primitives" } type && TreeTypes.IsJaxNet(type);
+        method.Name is "Parameter" or "RandomKey" or "Scan" && method.ContainingType is { Name: "Primitives" } type && TreeTypes.IsJaxNet(type);
 
     private bool ReplaceKey(InvocationExpressionSyntax invocation, PieceList into)
     {

@@ -8,7 +8,11 @@ namespace JaxNet.Generators.Reading;
 /// <summary>Tells what a body passes where a layer is wanted.</summary>
 /// <param name="hyperparameters">The layers that the template is given, with their type parameters.</param>
 internal sealed class LayerArguments(
-    SemanticModel model, CalleeResolver callees, IReadOnlyDictionary<ISymbol, ModuleLocal> locals, IReadOnlyDictionary<ISymbol, TemplateParameter> hyperparameters)
+    SemanticModel model,
+    int position,
+    CalleeResolver callees,
+    IReadOnlyDictionary<ISymbol, ModuleLocal> locals,
+    IReadOnlyDictionary<ISymbol, TemplateParameter> hyperparameters)
 {
     /// <summary>The layers that a call or an object creation gives to its target.</summary>
     public GivenLayers Of(SyntaxNode call)
@@ -48,12 +52,16 @@ internal sealed class LayerArguments(
             },
             { } symbol when locals.TryGetValue(symbol, out var local) => local.Layer,
             { } symbol when hyperparameters.TryGetValue(symbol, out var layer) =>
-                new(LayerArgumentKind.Hyperparameter, Callee: null, default, layer.Name) { TypeParameter = layer.Layer!.TypeParameter },
+                new(LayerArgumentKind.Hyperparameter, Callee: null, default, layer.Name) { ParamsType = layer.Layer!.TypeParameter },
             IFieldSymbol { IsReadOnly: true } field when callees.ModuleOf(field.Type) is { } callee =>
                 new(LayerArgumentKind.Module, callee, new(default, SinglesOf(field.Type)), field.ToDisplayString()),
             _ => LayerArgument.Unknown,
         };
     }
+
+    /// <summary>What is known of an expression that becomes a layer, if only by its type.</summary>
+    public LayerArgument ClassifyTyped(ExpressionSyntax expression) =>
+        Classify(expression) is { Kind: not LayerArgumentKind.Unknown } known ? known : OfModule(model.GetTypeInfo(expression).Type);
 
     private EquatableArray<LayerArgument> ListOf(IMethodSymbol target, SeparatedSyntaxList<ArgumentSyntax> arguments)
     {
@@ -77,10 +85,10 @@ internal sealed class LayerArguments(
             return default;
 
         if (callees.TemplateOf(target) is not null)
-            return given.Select(layer => layer is null ? LayerArgument.Function : Classify(layer)).ToEquatableArray();
+            return given.Select(layer => layer is null ? LayerArgument.Function : ClassifyTyped(layer)).ToEquatableArray();
 
         // Modules keep their types if all layers are modules; else the module is one of any layers.
-        var isTyped = call is InvocationExpressionSyntax ? given.All(IsModule) : SinglesOf(model.GetTypeInfo(call).Type).All(layer => layer.Kind == LayerArgumentKind.Module);
+        var isTyped = call is InvocationExpressionSyntax ? given.All(IsModule) : SinglesOf(model.GetTypeInfo(call).Type).All(layer => layer.ParamsType is not null || layer.Kind == LayerArgumentKind.Module);
         return given.Select(layer => layer is null ? LayerArgument.Function : !isTyped ? Classify(layer) with { IsErased = true } : Classify(layer) switch
         {
             { Kind: LayerArgumentKind.Module } known => known,
@@ -98,15 +106,30 @@ internal sealed class LayerArguments(
         _ => false,
     };
 
-    private LayerArgument OfModule(ITypeSymbol? module) => callees.ModuleOf(module) is { } callee
-        ? new(LayerArgumentKind.Module, callee, new(default, SinglesOf(module)), Local: null)
+    private LayerArgument OfModule(ITypeSymbol? module)
+    {
+        if (callees.ModuleOf(module) is { } callee)
+            return new(LayerArgumentKind.Module, callee, new(default, SinglesOf(module)), Local: null);
+
+        for (; module is not null; module = module.BaseType)
+        {
+            if (module is INamedTypeSymbol { Name: "Module", Arity: 3 } known && TreeTypes.IsJaxNet(module))
+                return OfParams(known.TypeArguments[0]);
+        }
+
+        return LayerArgument.Unknown;
+    }
+
+    /// <summary>A layer of which the type of its parameters is known, and nothing else: a module that is no template's.</summary>
+    private LayerArgument OfParams(ITypeSymbol parameters) => TreeTypes.IsParams(parameters.BaseType)
+        ? LayerArgument.Unknown with { ParamsType = parameters.ToMinimalDisplayString(model, position) }
         : LayerArgument.Unknown;
 
     /// <summary>The layers of a module, as far as its type tells them.</summary>
     private EquatableArray<LayerArgument> SinglesOf(ITypeSymbol? generic) => (generic as INamedTypeSymbol)?.TypeArguments
         .Select(parameters => callees.ParamsOf(parameters) is { } callee
             ? new(LayerArgumentKind.Module, callee, new(default, SinglesOf(parameters)), Local: null)
-            : LayerArgument.Unknown)
+            : OfParams(parameters))
         .ToEquatableArray() ?? default;
 
     private static ArgumentSyntax? ArgumentFor(IParameterSymbol parameter, SeparatedSyntaxList<ArgumentSyntax> arguments) =>

@@ -43,6 +43,18 @@ internal static class TreeTypes
         return false;
     }
 
+    /// <summary>Whether the type is that of some parameters, or of any.</summary>
+    public static bool IsParams(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type is { Name: "Params", ContainingType: null } && IsJaxNet(type))
+                return true;
+        }
+
+        return false;
+    }
+
     public static bool IsJaxNet(ISymbol symbol) =>
         symbol.ContainingNamespace is { Name: "JaxNet", ContainingNamespace.IsGlobalNamespace: true };
 

@@ -24,6 +24,7 @@ internal sealed class BuilderWriter(
         if (_members.Count > 0)
             writer.Line();
 
+        WriteTypedLists();
         writer.Line("/// <summary>The parameters, once all are there.</summary>");
         if (summary.IsLayerList)
         {
@@ -43,6 +44,21 @@ internal sealed class BuilderWriter(
         }
 
         writer.Close();
+    }
+
+    /// <summary>A single layer that is a list of layers gives an untyped list, which becomes the call site's own.</summary>
+    private void WriteTypedLists()
+    {
+        var lists = _members.SelectMany(member => member.ListedSingles).ToList();
+        if (lists.Count == 0)
+            return;
+
+        writer.Open($"static {surface.Prefix}Builder()");
+        foreach (var list in lists)
+            writer.Line($"{_glue["Slot"]}<{surface.ParamsType}.{list.TypeName}>.Typed = layers => new(({list.BaseType})layers);");
+
+        writer.Close();
+        writer.Line();
     }
 
     private string FieldOf(ResolvedMember member)
@@ -65,8 +81,8 @@ internal sealed class BuilderWriter(
 
         var call = (SubmoduleMember)member.Member;
         return member.IsSlot
-            ? $"{_glue["Slot"]}<{ResolvedMember.ParamsOf(call.Callee, call.Given, _glue)}>"
-            : $"{call.Callee.Path}{call.Callee.Prefix}Builder{ResolvedMember.TypeArguments(call.Callee, call.Given, _glue)}";
+            ? $"{_glue["Slot"]}<{call.Callee.Path}{call.Callee.Prefix}Params{member.OwnTypeArguments}>"
+            : $"{call.Callee.Path}{call.Callee.Prefix}Builder{member.OwnTypeArguments}";
     }
 
     private string Built(ResolvedMember member)
@@ -76,6 +92,9 @@ internal sealed class BuilderWriter(
 
         if (member.Member is LayerMember)
             return member.Member.Occurrence == Occurrence.Optional ? $"{member.Name}.ValueOrDefault" : $"{member.Name}.ValueOrDefault!";
+
+        if (member.IsSlot && member.Member.Occurrence == Occurrence.Repeated)
+            return $"{member.Name}.ToParams(slot => slot.Value)";
 
         if (member.IsSlot)
             return member.Member.Occurrence == Occurrence.Optional ? $"{member.Name}.ValueOrDefault" : $"{member.Name}.Value";

@@ -116,6 +116,9 @@ internal sealed class FunctionWriter
             case ParameterPiece parameter:
                 ApplyParameter(parameter, into);
                 break;
+            case ScanPiece scan:
+                Scan(scan, into);
+                break;
             case CallPiece call:
                 Call(call, into);
                 break;
@@ -180,6 +183,16 @@ internal sealed class FunctionWriter
             into.Add($"{piece.Variable}.Run({Member(piece.Member)}, {_scope}");
 
         Arguments(piece.Arguments, into);
+        into.Add(")");
+    }
+
+    private void Scan(ScanPiece piece, MappedText into)
+    {
+        into.Add($"{_scope}.Scan(");
+        if (piece.Member is { } index && _members[index] is { } member)
+            into.Add($"{(member.Member is LayerMember ? Storage(index) : Member(index))}, ");
+
+        Render(piece.Arguments, into);
         into.Add(")");
     }
 

@@ -86,7 +86,7 @@ internal sealed class ParamsWriter(
         WriteEquality(Name, isSealed: true);
         foreach (var member in _members)
         {
-            if (member.Listed is { } list)
+            foreach (var list in member.ListedSingles.Concat(member.Listed is { } own ? [own] : []))
                 WriteTypedList(list);
         }
 

@@ -9,6 +9,12 @@ namespace JaxNet.Generators.Writing;
 /// <param name="Listed">The typed list that a call site's layers make, if they do.</param>
 internal sealed record ResolvedMember(Member Member, string Name, string Type, TypedLayerList? Listed)
 {
+    /// <summary>The type arguments of its Params and its builder, with their brackets; empty if there are none.</summary>
+    public string OwnTypeArguments { get; init; } = "";
+
+    /// <summary>The typed lists that make up single layers of the call: <c>Residual(x, Sequential(...))</c>.</summary>
+    public IReadOnlyList<TypedLayerList> ListedSingles { get; init; } = [];
+
     public string Path => NameCasing.ToPath(Name);
 
     /// <summary>The name of the variable that counts a loop's rounds in Apply.</summary>
@@ -37,39 +43,50 @@ internal sealed record ResolvedMember(Member Member, string Name, string Type, T
         var resolved = new ResolvedMember?[body.Members.Count];
         foreach (var ((member, i), name) in present.Zip(names, (pair, name) => (pair, name)))
         {
-            var listed = member is CallMember call ? TypedLayerList.From(name, call.Callee, call.Given, summaries, taken, glue) : null;
-            resolved[i] = new(member, name, listed?.TypeName ?? TypeOf(member, glue), listed);
+            if (member is not SubmoduleMember call)
+            {
+                resolved[i] = new(member, name, member is ParameterMember parameter ? parameter.Type : ((LayerMember)member).TypeParameter, null);
+                continue;
+            }
+
+            var (callee, given) = (call.Callee, call.Given);
+            var listed = call is CallMember ? TypedLayerList.From(name, callee, given, summaries, taken, glue) : null;
+            var singles = call is CallMember ? given.Singles.Select(layer => TypedSingle(name, layer, summaries, taken, glue)).ToList() : [];
+            var types = TypeArguments(callee, given, glue, single => singles.ElementAtOrDefault(single) is { } list ? $"{surface.ParamsType}.{list.TypeName}" : null);
+            resolved[i] = new(member, name, listed?.TypeName ?? $"{callee.Path}{callee.Prefix}Params{types}", listed)
+            {
+                OwnTypeArguments = types,
+                ListedSingles = [.. singles.OfType<TypedLayerList>()],
+            };
         }
 
         return resolved;
     }
 
-    private static string TypeOf(Member member, GlueNames glue) => member switch
-    {
-        ParameterMember parameter => parameter.Type,
-        SubmoduleMember call => ParamsOf(call.Callee, call.Given, glue),
-        LayerMember layer => layer.TypeParameter,
-        _ => throw new NotSupportedException(),
-    };
+    private static TypedLayerList? TypedSingle(string name, LayerArgument layer, SummaryTable summaries, HashSet<string> taken, GlueNames glue) =>
+        layer is { Kind: LayerArgumentKind.Module, IsErased: false, Local: null, Callee: { } callee } && summaries.HasParameters(layer)
+            ? TypedLayerList.From(name + MemberNames.Of(callee), callee, layer.Given, summaries, taken, glue)
+            : null;
 
     /// <summary>The type of the Params of a template that is given these layers.</summary>
     public static string ParamsOf(Callee callee, GivenLayers given, GlueNames glue) =>
         $"{callee.Path}{callee.Prefix}Params{TypeArguments(callee, given, glue)}";
 
     /// <summary>The types of the parameters of the layers that a template is given, with their brackets; empty if it is given none.</summary>
-    public static string TypeArguments(Callee callee, GivenLayers given, GlueNames glue)
+    /// <param name="known">The type for the layer at a position, if it has a better one than its template tells.</param>
+    public static string TypeArguments(Callee callee, GivenLayers given, GlueNames glue, Func<int, string?>? known = null)
     {
         if (callee.LayerCount == 0)
             return "";
 
-        var types = Enumerable.Range(0, callee.LayerCount).Select(i => i < given.Singles.Count ? TypeArgument(given.Singles[i], glue) : $"{glue["Params"]}?");
+        var types = Enumerable.Range(0, callee.LayerCount).Select(i => known?.Invoke(i) is { } type ? type : i < given.Singles.Count ? TypeArgument(given.Singles[i], glue) : $"{glue["Params"]}?");
         return $"<{string.Join(", ", types)}>";
     }
 
     private static string TypeArgument(LayerArgument layer, GlueNames glue) => layer switch
     {
         { IsErased: false, Kind: LayerArgumentKind.Module } => ParamsOf(layer.Callee!, layer.Given, glue),
-        { IsErased: false, TypeParameter: { } own } => own,
+        { IsErased: false, ParamsType: { } own } => own,
         _ => $"{glue["Params"]}?",
     };
 }

@@ -139,6 +139,45 @@ public class ApplyScope
         where TParams : Params? =>
         layer.Target is ILayerModule<(T1, T2), TOutput> module ? module.Run(Given(module, parameters), this, (first, second)) : layer(first, second);
 
+    /// <summary>Calls a function for each step of a loop over time.</summary>
+    /// <param name="cell">The function, or a module that has no parameters.</param>
+    /// <param name="carry">The carry that the first step gets.</param>
+    /// <param name="inputs">The inputs of all steps.</param>
+    /// <param name="reverse">Whether the last step comes first.</param>
+    /// <returns>The last carry, and the outputs of all steps.</returns>
+    public (TCarry Carry, TOutput Outputs) Scan<TCarry, TInputs, TOutput>(
+        Layer<TCarry, TInputs, (TCarry, TOutput)> cell, TCarry carry, TInputs inputs, bool reverse = false) =>
+        Scan<Params?, TCarry, TInputs, TOutput>(null, cell, carry, inputs, reverse);
+
+    /// <inheritdoc cref="Scan{TCarry, TInputs, TOutput}(Layer{TCarry, TInputs, ValueTuple{TCarry, TOutput}}, TCarry, TInputs, bool)"/>
+    public (TCarry Carry, TOutput Outputs) Scan<TParams, TCarry, TInputs, TOutput>(
+        Module<TParams, (TCarry, TInputs), (TCarry, TOutput)> cell, TCarry carry, TInputs inputs, bool reverse = false) =>
+        TimeLoop.Run((now, step) => Call(cell, now, step), carry, inputs, reverse);
+
+    /// <summary>Calls a layer that a template was given for each step of a loop over time.</summary>
+    /// <param name="parameters">The layer's parameters; null for a function.</param>
+    /// <param name="cell">The layer.</param>
+    /// <param name="carry">The carry that the first step gets.</param>
+    /// <param name="inputs">The inputs of all steps.</param>
+    /// <param name="reverse">Whether the last step comes first.</param>
+    /// <returns>The last carry, and the outputs of all steps.</returns>
+    public (TCarry Carry, TOutput Outputs) Scan<TParams, TCarry, TInputs, TOutput>(
+        TParams parameters, Layer<TCarry, TInputs, (TCarry, TOutput)> cell, TCarry carry, TInputs inputs, bool reverse = false)
+        where TParams : Params? =>
+        TimeLoop.Run((now, step) => CallLayer(cell, parameters, now, step), carry, inputs, reverse);
+
+    /// <summary>Calls a module for each step of a loop over time.</summary>
+    /// <param name="parameters">The module's parameters.</param>
+    /// <param name="cell">The module.</param>
+    /// <param name="carry">The carry that the first step gets.</param>
+    /// <param name="inputs">The inputs of all steps.</param>
+    /// <param name="reverse">Whether the last step comes first.</param>
+    /// <returns>The last carry, and the outputs of all steps.</returns>
+    public (TCarry Carry, TOutput Outputs) Scan<TParams, TCarry, TInputs, TOutput>(
+        TParams parameters, Module<TParams, (TCarry, TInputs), (TCarry, TOutput)> cell, TCarry carry, TInputs inputs, bool reverse = false)
+        where TParams : Params? =>
+        TimeLoop.Run((now, step) => cell.Run(parameters, this, (now, step)), carry, inputs, reverse);
+
     private static Params? Given(ILayerModule module, Params? parameters) => parameters is not null || !module.Module.NeedsParameters ? parameters : throw new ArgumentException(
         $"The layer {module.Module} is a module, but the parameters given have none for it: they were initialised with a function in its place, " +
         "or under a condition that did not hold. Give the parameters that this network was initialised with.");

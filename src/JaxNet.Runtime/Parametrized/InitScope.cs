@@ -97,4 +97,26 @@ public sealed partial class InitScope : ApplyScope
     /// <returns>The layer's output.</returns>
     public TOutput CallLayer<TParams, T1, T2, TOutput>(Layer<T1, T2, TOutput> layer, Slot<TParams> slot, T1 first, T2 second) =>
         layer.Target is ILayerModule<(T1, T2), TOutput> module ? module.Initialize(this, slot, (first, second)) : layer(first, second);
+
+    /// <summary>Calls a layer that a template was given for each step of a loop over time; the first step initialises it.</summary>
+    /// <param name="slot">Where the caller keeps the layer's parameters.</param>
+    /// <param name="cell">The layer.</param>
+    /// <param name="carry">The carry that the first step gets.</param>
+    /// <param name="inputs">The inputs of all steps.</param>
+    /// <param name="reverse">Whether the last step comes first.</param>
+    /// <returns>The last carry, and the outputs of all steps.</returns>
+    public (TCarry Carry, TOutput Outputs) Scan<TParams, TCarry, TInputs, TOutput>(
+        Slot<TParams> slot, Layer<TCarry, TInputs, (TCarry, TOutput)> cell, TCarry carry, TInputs inputs, bool reverse = false) =>
+        TimeLoop.Run((now, step) => CallLayer(cell, slot, now, step), carry, inputs, reverse);
+
+    /// <summary>Calls a module for each step of a loop over time; the first step initialises it.</summary>
+    /// <param name="slot">Where the caller keeps the module's parameters.</param>
+    /// <param name="cell">The module.</param>
+    /// <param name="carry">The carry that the first step gets.</param>
+    /// <param name="inputs">The inputs of all steps.</param>
+    /// <param name="reverse">Whether the last step comes first.</param>
+    /// <returns>The last carry, and the outputs of all steps.</returns>
+    public (TCarry Carry, TOutput Outputs) Scan<TParams, TCarry, TInputs, TOutput>(
+        Slot<TParams> slot, Module<TParams, (TCarry, TInputs), (TCarry, TOutput)> cell, TCarry carry, TInputs inputs, bool reverse = false) =>
+        TimeLoop.Run((now, step) => Call(cell, slot, (now, step)), carry, inputs, reverse);
 }

@@ -113,7 +113,7 @@ public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayer
             typed.Value = (TParams)(object)slot.Value!;
 
         var output = scope.Call(this, typed, inputs);
-        slot.Value = (P)(object)typed.Value!;
+        slot.Value = typed.Value is not P && Slot<P>.Typed is { } make ? make((Params)(object)typed.Value!) : (P)(object)typed.Value!;
         return output;
     }
 

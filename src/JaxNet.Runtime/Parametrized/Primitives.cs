@@ -28,6 +28,41 @@ public static class Primitives
     /// <returns>A fresh key.</returns>
     public static Key RandomKey() => throw OutsideOfTemplate(nameof(RandomKey));
 
+    /// <summary>
+    /// A loop over time: calls a cell for each step, hands the carry on from step to step, and stacks the outputs. All steps share
+    /// the cell's parameters, and each draws random keys of its own.
+    /// </summary>
+    /// <typeparam name="TCarry">The carry: a tensor or a tree.</typeparam>
+    /// <typeparam name="TInputs">The inputs: a tensor or a tree of tensors, all with time on axis 0.</typeparam>
+    /// <typeparam name="TOutput">The output of a step: a tensor or a tree.</typeparam>
+    /// <param name="cell">Goes from a carry and the inputs of one step to the next carry and an output.</param>
+    /// <param name="carry">The carry that the first step gets.</param>
+    /// <param name="inputs">The inputs of all steps.</param>
+    /// <param name="reverse">Whether the last step comes first; the outputs stand where their inputs do.</param>
+    /// <returns>The carry behind the last step, and the outputs of all steps, with time on axis 0.</returns>
+    /// <exception cref="ArgumentException">The inputs have no steps, or not all the same number of them.</exception>
+    public static (TCarry Carry, TOutput Outputs) Scan<TCarry, TInputs, TOutput>(
+        Layer<TCarry, TInputs, (TCarry, TOutput)> cell, TCarry carry, TInputs inputs, bool reverse = false) =>
+        throw OutsideOfTemplate(nameof(Scan));
+
+    /// <summary>
+    /// A loop over time: calls a cell for each step, hands the carry on from step to step, and stacks the outputs. All steps share
+    /// the cell's parameters, and each draws random keys of its own.
+    /// </summary>
+    /// <typeparam name="TParams">The cell's parameters.</typeparam>
+    /// <typeparam name="TCarry">The carry: a tensor or a tree.</typeparam>
+    /// <typeparam name="TInputs">The inputs: a tensor or a tree of tensors, all with time on axis 0.</typeparam>
+    /// <typeparam name="TOutput">The output of a step: a tensor or a tree.</typeparam>
+    /// <param name="cell">Goes from a carry and the inputs of one step to the next carry and an output.</param>
+    /// <param name="carry">The carry that the first step gets.</param>
+    /// <param name="inputs">The inputs of all steps.</param>
+    /// <param name="reverse">Whether the last step comes first; the outputs stand where their inputs do.</param>
+    /// <returns>The carry behind the last step, and the outputs of all steps, with time on axis 0.</returns>
+    /// <exception cref="ArgumentException">The inputs have no steps, or not all the same number of them.</exception>
+    public static (TCarry Carry, TOutput Outputs) Scan<TParams, TCarry, TInputs, TOutput>(
+        Module<TParams, (TCarry, TInputs), (TCarry, TOutput)> cell, TCarry carry, TInputs inputs, bool reverse = false) =>
+        throw OutsideOfTemplate(nameof(Scan));
+
     /// <summary>What the network is being applied for.</summary>
     public static Mode CurrentMode => throw OutsideOfTemplate(nameof(CurrentMode));
 

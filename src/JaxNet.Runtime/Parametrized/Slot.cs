@@ -9,6 +9,9 @@ public sealed class Slot<TParams>
 {
     private TParams? _value;
 
+    /// <summary>Makes typed parameters of those that a module has, where a call spells out the layers of a list; null elsewhere.</summary>
+    public static Func<Params, TParams>? Typed { get; set; }
+
     /// <summary>Whether the module has been initialised.</summary>
     public bool HasValue { get; private set; }
 

@@ -7,6 +7,7 @@
 #include <c10/core/Allocator.h>
 #include <c10/core/CPUAllocator.h>
 
+#include <malloc.h>
 #include <sys/mman.h>
 
 #include <algorithm>
@@ -183,6 +184,13 @@ private:
 
 // Tensors that are made from now on keep their numbers here.
 extern "C" __attribute__((visibility("default"))) void torchlite_cache_memory() {
+#ifdef __GLIBC__
+    // The small blocks are still malloc's, and a step of a recurrent network has thousands: the end of the heap shall not be
+    // given back after each step, nor what libtorch's own work needs.
+    ::mallopt(M_TRIM_THRESHOLD, 1 << 30);
+    ::mallopt(M_TOP_PAD, 16 << 20);
+    ::mallopt(M_MMAP_THRESHOLD, 32 << 20);
+#endif
     static CachingAllocator* const allocator = new CachingAllocator;
     c10::SetCPUAllocator(allocator);
 }

@@ -136,14 +136,25 @@ public sealed class BodyRuleTests
     [InlineData("return Get(); Tensor Get() => [|inner(x)|];", "in a local function")]
     public void JXN0003_single_layer(string statements, string where) => Rule.Reports(
         "JXN0003",
-        $"'{Marked.Parse(statements) switch { var marked => marked.Text.Substring(marked.Spans[0].Start, marked.Spans[0].Length) }}' stands {where}, where it isn't clear which parameters it has; " +
-            "call it outside and use its result there, or write a template for it",
+        $"'inner({(where == "in a lambda" ? "y" : "x")})' stands {where}, where it isn't clear which parameters it has; {CallOutside}",
         WithInner(statements));
 
     private static string WithInner(string statements) => Source.InNet(
         $"[Parametrized] public static partial Tensor F(Tensor x, Layer inner) {{ {statements} }}\n" +
         "[Parametrized] public static partial Tensor G(Tensor x) => Dense(x, 3);\n" +
         "[Parametrized] public static partial Tensor H(Tensor x, Layer inner) => inner(x);");
+
+    [Theory]
+    [InlineData("Layer<Tensor, Tensor, (Tensor, Tensor)> c = x.dim() > 1 ? GRUCell(3) : GRUCell(4); return Scan([|c|], x, x).Outputs;")]
+    [InlineData("Layer<Tensor, Tensor, (Tensor, Tensor)>[] all = [GRUCell(3)]; return Scan([|all[0]|], x, x).Outputs;")]
+    [InlineData("return Scan([|Get()|], x, x).Outputs; Layer<Tensor, Tensor, (Tensor, Tensor)> Get() => (c, y) => (c, y);")]
+    public void JXN0006_cell(string statements) => Rule.ReportsEach("JXN0006", Source.Body(statements));
+
+    [Theory]
+    [InlineData("Func<Tensor> f = () => [|Scan(GRUCell(3), x, x)|].Outputs; return f();", "Scan(GRUCell(3), x, x)", "in a lambda")]
+    [InlineData("return Scan((Tensor c, Tensor y) => (c, [|Dense(y, 3)|]), x, x).Outputs;", "Dense(y, 3)", "in a lambda")]
+    public void JXN0003_cell(string statements, string what, string where) => Rule.Reports(
+        "JXN0003", $"'{what}' stands {where}, where it isn't clear which parameters it has; {CallOutside}", Source.Body(statements));
 
     [Theory]
     [InlineData("foreach (var layer in layers) x = Sequential(x, [|layer|]); return x;")]

@@ -147,6 +147,36 @@ public sealed class SingleLayerTests
         """);
 
     [Fact]
+    public void A_list_that_is_spelled_out_has_typed_members() => Says(
+        "residual.0.inner.dense0.kernel residual.0.inner.dense1.kernel | residual.1.inner.dense0.kernel residual.1.inner.dense1.kernel | True True True",
+        """
+        [Parametrized]
+        public static partial Tensor F(Tensor x)
+        {
+            for (var i = 0; i < 2; i++)
+                x = Residual(x, Sequential(Dense(4), Relu, Dense(3)));
+
+            return x;
+        }
+        """,
+        """
+        var x = new Key(1).Normal([2, 3]);
+        var p = Net.F().Init(new Key(0), x);
+        var expected = x;
+        foreach (var round in p.Residual)
+        {
+            var hidden = (expected.matmul(round.Inner.Dense0.Kernel) + round.Inner.Dense0.Bias).relu();
+            expected = expected + hidden.matmul(round.Inner.Dense1.Kernel) + round.Inner.Dense1.Bias;
+        }
+
+        var rebuilt = Tree.Map(p, leaf => leaf + 0);
+        var changed = p with { Residual = p.Residual.With(0, p.Residual[0] with { Inner = p.Residual[0].Inner with { Dense0 = p.Residual[1].Inner.Dense0 } }) };
+        var kernels = Tree.Paths(p).Where(path => path.EndsWith("kernel")).ToList();
+        return $"{string.Join(" ", kernels.Take(2))} | {string.Join(" ", kernels.Skip(2))} | " +
+            $"{allclose(expected, Net.F().Apply(p, x))} {allclose(expected, Net.F().Apply(rebuilt, x))} {!allclose(expected, Net.F().Apply(changed, x))}";
+        """);
+
+    [Fact]
     public void Parts_of_a_module_are_found_for_reuse() => Says(
         "True",
         "",

@@ -95,6 +95,15 @@ public sealed class CompositionSnapshots
         """);
 
     [Fact]
+    public Task A_list_as_a_single_layer() => Snapshot.Match("""
+        [Parametrized]
+        public static partial Tensor Residual(Tensor x, Layer inner) => x + inner(x);
+
+        [Parametrized]
+        public static partial Tensor Deep(Tensor x) => Residual(x, Sequential(Dense(4), Relu, Dense(3)));
+        """);
+
+    [Fact]
     public Task A_layer_of_two_inputs() => Snapshot.Match("""
         [Parametrized]
         public static partial Tensor Last(Tensor carry, Tensor inputs, Layer<Tensor, Tensor, (Tensor Carry, Tensor Output)> cell)
@@ -107,6 +116,18 @@ public sealed class CompositionSnapshots
 
         [Parametrized]
         public static partial Tensor Four(Tensor inputs) => Last(zeros(1, 4), inputs, GRUCell(4));
+        """);
+
+    [Fact]
+    public Task Scan_over_time() => Snapshot.Match("""
+        [Parametrized]
+        public static partial Tensor Last(Tensor inputs, Layer<Tensor, Tensor, (Tensor Carry, Tensor Output)> cell)
+        {
+            for (var i = 0; i < 2; i++)
+                inputs = Scan(GRUCell(4), zeros(1, 4), inputs, reverse: true).Outputs;
+
+            return Scan(cell, zeros(1, 4), inputs).Carry;
+        }
         """);
 
     [Fact]

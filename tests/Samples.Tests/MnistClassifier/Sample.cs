@@ -23,7 +23,7 @@ internal static class Sample
         {
             using var progress = log.Begin(4);
             for (var step = 0; step < 4; step++) progress.Step(loss / epoch);
-            progress.End(0.9, 0.8);
+            log.End(progress, 0.9, 0.8);
         }
 
         return [.. Enumerable.Range(0, data.Test.Count).Select(i => (data.Test.Labels[i] + (i % wrongEvery == 0 ? 1 : 0)) % 10)];

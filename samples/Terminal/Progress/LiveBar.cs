@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace JaxNet.Samples.Terminal;
+namespace JaxNet.Samples.Terminal.Progress;
 
 /// <summary>A progress bar that moves, and is gone from the terminal when the work is done.</summary>
 /// <remarks>

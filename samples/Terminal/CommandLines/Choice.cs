@@ -1,15 +1,16 @@
 using System.CommandLine;
 
-namespace JaxNet.Samples.MnistClassifier;
+namespace JaxNet.Samples.Terminal.CommandLines;
 
 /// <summary>An option with a few possible words, one of which is the usual one.</summary>
-internal sealed class Choice<T>
+public sealed class Choice<T>
     where T : struct, Enum
 {
     private static readonly string[] Words = [.. Enum.GetNames<T>().Select(word => word.ToLowerInvariant())];
 
     private readonly T usual;
 
+    /// <summary>Makes the option.</summary>
     public Choice(string name, string description, T usual)
     {
         this.usual = usual;
@@ -29,7 +30,9 @@ internal sealed class Choice<T>
         Option.CompletionSources.Add(Words);
     }
 
+    /// <summary>The option itself.</summary>
     public Option<T> Option { get; }
 
+    /// <summary>What was chosen, or the usual.</summary>
     public T Read(ParseResult parsed) => parsed.GetResult(Option) is null ? usual : parsed.GetValue(Option);
 }

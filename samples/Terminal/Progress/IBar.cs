@@ -1,4 +1,4 @@
-namespace JaxNet.Samples.Terminal;
+namespace JaxNet.Samples.Terminal.Progress;
 
 /// <summary>The progress of one piece of work. Disposing it ends the display.</summary>
 public interface IBar : IDisposable

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using JaxNet.Samples.Datasets;
+using JaxNet.Samples.Datasets.Storage;
+using JaxNet.Samples.Drawing.Png;
+using JaxNet.Samples.Terminal;
+
+namespace JaxNet.Samples.Ocr;
+
+/// <summary>The program around the training: gets the data, shows the progress, draws the picture.</summary>
+/// <param name="screen">Where to show it.</param>
+/// <param name="errors">Where to say what went wrong.</param>
+public sealed class Application(Screen screen, TextWriter errors)
+{
+    private const int TrainCount = 6000;
+    private const int TestCount = 1000;
+
+    /// <summary>Runs it all; the result is the exit code.</summary>
+    public int Run(Options options, CancellationToken cancellation) => ExitCode.Of(errors, cancellation, () =>
+    {
+        var (train, test) = options.Letters is { } path ? Letters(path) : Days(options, cancellation);
+        var log = new TrainingLog(screen, options.Epochs, cancellation);
+        var read = Training.Run(options, train, test, log);
+        PngFile.Save(ReportPicture.Draw(options, train, test, log.Epochs, read), options.Output);
+        screen.Line($"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB");
+        var last = log.Epochs[^1];
+        screen.Line(FormattableString.Invariant(
+            $"Who reads each character by itself errs in {last.IndependentError:0.0%} of them; who remembers what came before, in {last.RecurrentError:0.0%}."));
+        screen.Line($"The picture is in [bold]{Screen.Quote(Path.GetFullPath(options.Output))}[/]");
+    });
+
+    private (Sequences Train, Sequences Test) Letters(string path)
+    {
+        var (train, test) = StanfordOcr.Load(path);
+        screen.Line($"Stanford OCR: {train.Count:N0} training and {test.Count:N0} test words from {Screen.Quote(path)}");
+        return (train, test);
+    }
+
+    private (Sequences Train, Sequences Test) Days(Options options, CancellationToken cancellation)
+    {
+        var data = DatasetLoader.Load(Mnist.Dataset, options.DataFolder, screen, cancellation);
+        var (trainKey, testKey) = new Key(options.Seed).FoldIn(1).Split();
+        screen.Line($"A guestbook: days of arrival and departure, {TrainCount:N0} entries to learn from and {TestCount:N0} to be tested on, in digits from {Screen.Quote(data.Origin)}");
+        return (Guestbook.Of(data.Train, TrainCount, trainKey), Guestbook.Of(data.Test, TestCount, testKey));
+    }
+}

@@ -1,0 +1,4 @@
+using JaxNet.Samples.Ocr;
+using JaxNet.Samples.Terminal;
+
+return await new CommandLine().InvokeAsync(args, new Application(Screen.Detect(), Console.Error).Run);

@@ -1,0 +1,28 @@
+using JaxNet.Samples.Datasets;
+using JaxNet.Samples.Datasets.Storage;
+using JaxNet.Samples.Ocr;
+using JaxNet.Samples.Terminal;
+
+namespace JaxNet.Samples.Tests.Ocr;
+
+/// <summary>The real training, on few entries in real handwriting.</summary>
+public class TrainingTests
+{
+    private static readonly Options Options = new(Epochs: 2, LearningRate: 0.003, BatchSize: 16, Seed: 0, Letters: null, DataFolder: null, Output: "x.png");
+
+    [Fact]
+    public void Both_networks_learn_and_their_reading_is_drawn()
+    {
+        using var folder = new TemporaryFolder();
+        var digits = new DatasetLoader(Mnist.Dataset with { Sources = [] }, new DataFolder(folder["none"], IsUsers: false), Screen.Plain(TextWriter.Null)).Load();
+        var (train, test) = (Guestbook.Of(digits.Train, 320, new Key(0)), Guestbook.Of(digits.Test, 50, new Key(1)));
+        var log = new TrainingLog(Screen.Plain(TextWriter.Null), Options.Epochs);
+        var read = Training.Run(Options, train, test, log);
+
+        // Who always says the most frequent digit errs in about three of four.
+        Assert.InRange(log.Epochs[^1].RecurrentError, 0, 0.7);
+        Assert.InRange(log.Epochs[^1].IndependentError, 0, 0.4);
+        Assert.Equal(Learner.Error(read.Recurrent, test), log.Epochs[^1].RecurrentError);
+        Assert.True(ReportPicture.Draw(Options, train, test, log.Epochs, read).Width >= 1000);
+    }
+}
