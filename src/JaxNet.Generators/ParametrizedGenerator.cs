@@ -39,10 +39,10 @@ public sealed class ParametrizedGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(resolved, (output, template) => output.AddSource(template.FileName, TemplateFile.Write(template)));
 
-        context.RegisterSourceOutput(readings.Combine(summaries), (output, pair) =>
-        {
-            foreach (var problem in Problems.Of(pair.Left, pair.Right))
-                output.ReportDiagnostic(problem.ToDiagnostic());
-        });
+        // The trees that problems stand in come with the compilation, which costs nothing where there are none.
+        var problems = readings.Combine(summaries).SelectMany((pair, _) => Problems.Of(pair.Left, pair.Right));
+        context.RegisterSourceOutput(
+            problems.Combine(context.CompilationProvider),
+            (output, pair) => output.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right)));
     }
 }

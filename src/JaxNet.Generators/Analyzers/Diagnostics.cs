@@ -57,6 +57,52 @@ internal static class Diagnostics
         "A parameter that is not a tree of tensors",
         "A parameter cannot be of type '{0}': it must be a tensor or a tree of tensors, such as a tuple, an array or a dictionary of them");
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
-        id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"docs/rules/{id}.md");
+    public static readonly DiagnosticDescriptor UnnamedParameters = Warning(
+        "JXN0011",
+        "Parameters without a name",
+        "The template '{0}' has {1} parameters without a name; this one becomes '{2}', which changes as soon as another stands before it, so give it a name, such as \"{3}\"");
+
+    public static readonly DiagnosticDescriptor OutsideOfTemplate = Error(
+        "JXN0012",
+        "A template or primitive outside of a template",
+        "'{0}' stands outside of a template, {1}; {2}");
+
+    public static readonly DiagnosticDescriptor ModuleIsNotAFunction = Error(
+        "JXN0013",
+        "A module that is called like a function",
+        "'{0}' is a module, a '{1}', which C# cannot call; {2}");
+
+    public static readonly DiagnosticDescriptor KeyReuse = Warning(
+        "JXN0014",
+        "A key that is used twice",
+        "The key '{0}' is used {1}, and gives the same random numbers each time; {2}");
+
+    public static readonly DiagnosticDescriptor InPlace = Warning(
+        "JXN0015",
+        "An input or parameter that is changed in place",
+        "'{0}' changes {1} in place, which belongs to whoever called the template; {2}");
+
+    public static readonly DiagnosticDescriptor UnusedModule = Warning(
+        "JXN0016",
+        "A module that is never called",
+        "The module '{0}' is never called, so that its parameters are no part of '{1}Params'; call it, pass it to a template as a layer, or leave it out");
+
+    public static readonly DiagnosticDescriptor SharedCall = Information(
+        "JXN0017",
+        "Two calls of one module",
+        "'{0}' shares its parameters with '{1}', because '{2}' has no hyperparameters and so is one module; for another one with parameters of its own, write '{3}'");
+
+    public static readonly DiagnosticDescriptor UnfitShapes = Warning(
+        "JXN0018",
+        "A parameter's shape that cannot fit",
+        "'{0}' cannot work: '{1}' has the shape {2}, and '{3}' has the shape {4}, but {5}");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Information(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Info);
+
+    private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity) => new(
+        id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: $"docs/rules/{id}.md");
 }

@@ -13,6 +13,11 @@ internal sealed record DiagnosticInfo(
         return new(descriptor, location.SourceTree!.FilePath, location.SourceSpan, location.GetLineSpan().Span, arguments.ToEquatableArray());
     }
 
-    public Diagnostic ToDiagnostic() =>
-        Diagnostic.Create(Descriptor, Location.Create(File, Span, Lines), Arguments.ToArray<object?>());
+    /// <summary>The diagnostic in its file's own tree: only there the compiler asks #pragma and .editorconfig, and an editor finds what to fix.</summary>
+    public Diagnostic ToDiagnostic(Compilation compilation)
+    {
+        var tree = compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == File && tree.Length >= Span.End);
+        var location = tree is null ? Location.Create(File, Span, Lines) : Location.Create(tree, Span);
+        return Diagnostic.Create(Descriptor, location, Arguments.ToArray<object?>());
+    }
 }

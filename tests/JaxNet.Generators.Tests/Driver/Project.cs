@@ -12,9 +12,9 @@ namespace JaxNet.Generators.Tests.Driver;
 internal sealed class Project
 {
     // The compiler that these tests are built with may know the language version only as its preview.
-    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.Preview, DocumentationMode.Parse);
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview, DocumentationMode.Parse);
 
-    private static readonly CSharpCompilationOptions s_options = new(
+    public static CSharpCompilationOptions Options { get; } = new(
         OutputKind.DynamicallyLinkedLibrary,
         generalDiagnosticOption: ReportDiagnostic.Error,
         optimizationLevel: OptimizationLevel.Debug,
@@ -27,9 +27,9 @@ internal sealed class Project
 
     private Project(IEnumerable<(string Name, string Text)> files, IEnumerable<MetadataReference> references, string assemblyName, string[] symbols)
     {
-        _parseOptions = s_parseOptions.WithPreprocessorSymbols(symbols);
+        _parseOptions = ParseOptions.WithPreprocessorSymbols(symbols);
         _compilation = CSharpCompilation.Create(
-            assemblyName, files.Select(file => Parse(file.Name, file.Text)), References.All.Concat(references), s_options);
+            assemblyName, files.Select(file => Parse(file.Name, file.Text)), References.All.Concat(references), Options);
         _driver = CSharpGeneratorDriver.Create(
             [new ParametrizedGenerator().AsSourceGenerator()],
             parseOptions: _parseOptions,
@@ -48,6 +48,13 @@ internal sealed class Project
 
     /// <summary>A project in which these preprocessor symbols are defined.</summary>
     public static Project WithSymbols(string[] symbols, params IEnumerable<(string Name, string Text)> files) => new(files, [], "UserProject", symbols);
+
+    /// <summary>Gives the project an <c>.editorconfig</c>.</summary>
+    public Project Configure(string text)
+    {
+        _compilation = _compilation.WithOptions(_compilation.Options.WithSyntaxTreeOptionsProvider(new EditorConfig(text)));
+        return this;
+    }
 
     /// <summary>Writes a file, new or old.</summary>
     public Project Write(string name, string text)

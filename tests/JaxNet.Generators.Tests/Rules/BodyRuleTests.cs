@@ -24,7 +24,7 @@ public sealed class BodyRuleTests
     [InlineData("return Sequential(x, y => [|Dense(y, 3)|]);")]
     [InlineData("return Sequential(x, delegate (Tensor y) { return [|Dense(y, 3)|]; });")]
     [InlineData("Layer d = Dense(3); Func<Tensor, Tensor> f = y => [|d(y)|]; return f(x);")]
-    [InlineData("return Parameter(key => [|Parameter([], Initializers.Ones())|]);")]
+    [InlineData("return Parameter(key => [|Parameter([], Initializers.Ones())|], \"outer\");")]
     [InlineData("Func<Tensor, Tensor> f = y => [|Sequential(y, Dense(3))|] + [|Parameter([], Initializers.Ones())|]; return f(x);")]
     [InlineData("for (var i = 0; i < 3; i++) { Tensor G(Tensor y) { return [|Dense(y, 3)|]; } x = G(x); } return x;")]
     public void JXN0003_wherever_it_isnt_clear(string statements) => Rule.ReportsEach("JXN0003", Source.Body(statements));
@@ -90,6 +90,20 @@ public sealed class BodyRuleTests
 
     [Fact]
     public void JXN0006_is_silent_of_dynamic_arguments_where_one_template_fits() => Rule.IsSilent(Source.Body("dynamic n = 3; return Dense(x, n);"));
+
+    [Theory]
+    [InlineData("Layer g = G; return g(x);", "Layer g = G(); return g(x);")]
+    [InlineData("Layer g = Net.G, r = Relu; return g(r(x));", "Layer g = Net.G(), r = Relu; return g(r(x));")]
+    public void The_fix_of_JXN0006_makes_a_module(string before, string after)
+    {
+        const string G = "\n[Parametrized] public static partial Tensor G(Tensor x) => Dense(x, 3);";
+        Assert.Equal(Source.InNet(Source.Template(after) + G), Editor.Fix("JXN0006", Source.InNet(Source.Template(before) + G)));
+        Rule.IsSilent(Source.InNet(Source.Template(after) + G));
+    }
+
+    [Fact]
+    public void The_fix_of_JXN0006_knows_no_hyperparameters() => Editor.OffersNothing(
+        "JXN0006", Source.InNet(Source.Template("Func<Tensor, long, Tensor> g = G; return g(x, 3);") + "\n[Parametrized] public static partial Tensor G(Tensor x, long n) => Dense(x, n);"));
 
     [Fact]
     public void JXN0006_says_what_to_do() => Rule.Reports(
@@ -194,7 +208,6 @@ public sealed class BodyRuleTests
     [InlineData("return Missing(x);", "CS0103")]
     [InlineData("return Dense(x);", "CS1503")]
     [InlineData("return Dense(x, 3).missing();", "CS1061")]
-    [InlineData("var d = Dense(3); return d(x);", "CS0149")]
     [InlineData("int n = Dense(x, 3); return x;", "CS0266")]
     [InlineData("var y = Dense(x, 3);", "CS0161")]
     [InlineData("int n; return Dense(x, n);", "CS0165")]

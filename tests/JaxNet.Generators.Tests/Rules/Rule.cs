@@ -32,7 +32,7 @@ internal static class Rule
         AssertCompilerSays(run, alsoFromTheCompiler);
     }
 
-    /// <summary>Fails unless neither JaxNet nor the compiler has anything to say.</summary>
+    /// <summary>Fails unless neither JaxNet nor the compiler has anything to object to.</summary>
     public static Run IsSilent(string source) => Project.Of(("User.cs", source)).Run().AssertClean();
 
     /// <summary>Fails unless the compiler reports this of the user's own file, JaxNet nothing, and generated code nothing either.</summary>

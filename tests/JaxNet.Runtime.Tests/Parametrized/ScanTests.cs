@@ -85,7 +85,9 @@ public sealed class ScanTests
         for (var i = 0; i < 4; i++)
         {
             (var next, _) = chain.Split();
+#pragma warning disable JXN0014 // As the chain inside of a network does.
             expected.Add(Dropout(0.5).Apply(DropoutParams.Empty, ones(8), chain));
+#pragma warning restore JXN0014
             chain = next;
         }
 
@@ -138,7 +140,9 @@ public sealed class ScanTests
         "all of the same number of steps, but got 0 [3, 2], 1 [2, 2].",
         Assert.Throws<ArgumentException>(() => Scans.Trees().Init(new Key(0), zeros(3, 2), zeros(2, 2))).Message);
 
+#pragma warning disable JXN0012 // The rule says it first.
     [Fact]
     public void OutsideOfATemplateScanSaysSo() =>
         Assert.Contains("Scan was reached outside of a template", Assert.Throws<InvalidOperationException>(() => Scan(GRUCell(4), zeros(1, 4), zeros(2, 1, 3))).Message);
+#pragma warning restore JXN0012
 }

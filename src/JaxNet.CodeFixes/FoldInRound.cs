@@ -1,0 +1,36 @@
+using System.Composition;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace JaxNet.CodeFixes;
+
+/// <summary>JXN0014: writes <c>key.FoldIn(i)</c> for a key that all rounds of a counting loop use.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+internal sealed class FoldInRound() : RuleFix("JXN0014")
+{
+    protected override Edit? Find(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation)
+    {
+        // With a use before the loop, or with another in it, the numbers would still be the same.
+        var expression = node is ArgumentSyntax argument ? argument.Expression : node as ExpressionSyntax;
+        if (expression is null || model.GetTypeInfo(expression, cancellation).Type?.Name != "Key" || diagnostic.AdditionalLocations.Count > 0 || CounterOf(expression, model, cancellation) is not { } counter)
+            return null;
+
+        var text = $"{expression.WithoutTrivia()}.FoldIn({counter})";
+        return new($"Write '{text}'", expression, SyntaxFactory.ParseExpression(text).WithTriviaFrom(expression));
+    }
+
+    private static string? CounterOf(SyntaxNode key, SemanticModel model, CancellationToken cancellation)
+    {
+        var loop = key.Ancestors().FirstOrDefault(ancestor => ancestor
+            is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax);
+
+        return loop is ForStatementSyntax { Declaration.Variables: { Count: 1 } variables } &&
+            model.GetDeclaredSymbol(variables[0], cancellation) is ILocalSymbol { Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_UInt32 } counter
+            ? counter.Name
+            : null;
+    }
+}

@@ -1,0 +1,102 @@
+using JaxNet.Generators.Tests.Driver;
+
+namespace JaxNet.Generators.Tests.Rules;
+
+/// <summary>JXN0014: keys that are used twice, in any code.</summary>
+public sealed class KeyReuseTests
+{
+    [Theory]
+    [InlineData(
+        "var a = key.Normal([3]); var b = [|key|].Uniform([3]);",
+        "The key 'key' is used again, after 'key.Normal([3])', and gives the same random numbers each time; split it first, as in 'var (a, b) = key.Split();'")]
+    [InlineData(
+        "for (var i = 0; i < 3; i++) x = x + [|key|].Normal([3]);",
+        "The key 'key' is used in each round of the loop, and gives the same random numbers each time; make one for each, as in 'key.FoldIn(i)'")]
+    [InlineData(
+        "var keys = key.Split(3); x = keys[0].Normal([3]) + keys[1].Normal([3]) + [|keys[0]|].Normal([4]);",
+        "The key 'keys[0]' is used again, after 'keys[0].Normal([3])', and gives the same random numbers each time; split one key more")]
+    public void JXN0014_says_what_to_do(string statements, string message) => Rule.Reports("JXN0014", message, Ordinary(statements));
+
+    [Theory]
+    [InlineData("var (a, b) = key.Split(); x = [|key|].Normal([3]);")]
+    [InlineData("x = key.Normal([3]); x = [|key|].Normal([3]); x = [|key|].Normal([3]);")]
+    [InlineData("var p = Dense(3).Init(key, x); var q = Dense(4).Init([|key|], x);")]
+    [InlineData("var m = Dropout(0.5); x = m.Apply(m.Init(key, x), x, key: [|key|]);")]
+    [InlineData("var m = Sequential(Dropout(0.5)); x = m.Apply(m.Init(key, x), x, [|key|]);")]
+    [InlineData("Draw(key); Draw([|key|]); static Tensor Draw(Key k) => k.Normal([3]);")]
+    [InlineData("Initializer init = Initializers.Normal(); x = init(key, [3]) + init([|key|], [3]);")]
+    [InlineData("if (flag) x = key.Normal([3]); x = [|key|].Normal([4]);")]
+    [InlineData("x = flag ? key.Normal([3]) : key.Normal([4]); x = [|key|].Normal([4]);")]
+    [InlineData("while (x.dim() > 1) { if (flag) continue; x = [|key|].Normal([3]); }")]
+    [InlineData("do { x = [|key|].Normal([3]); } while (flag);")]
+    [InlineData("foreach (var n in new[] { 1, 2 }) { x = [|key|].Normal([n]); }")]
+    [InlineData("var sub = key.FoldIn(1); foreach (var n in new[] { 1, 2 }) { x = [|sub|].Normal([n]); }")]
+    [InlineData("foreach (var k in key.Split(2)) { x = k.Normal([3]); x = [|k|].Normal([3]); }")]
+    [InlineData("var pair = key.Split(); x = pair.Item1.Normal([3]); x = pair.Item2.Normal([3]); x = [|pair.Item1|].Normal([3]);")]
+    [InlineData("Func<Key, Tensor> f = k => k.Normal([3]) + [|k|].Normal([3]); x = f(key);")]
+    [InlineData("x = Local(key); static Tensor Local(Key k) => k.Normal([3]) + [|k|].Normal([3]);")]
+    [InlineData("Key? maybe = key; x = maybe.Value.Normal([3]) + [|maybe|]!.Value.Normal([3]);", "maybe.Value")]
+    [InlineData("switch (x.dim()) { case 1: x = key.Normal([3]); break; default: x = key.Normal([4]); break; } x = [|key|].Normal([flag ? 3 : 4]);")]
+    [InlineData("try { x = key.Normal([3]); } finally { Console.WriteLine(); } x = [|key|].Normal([4]);")]
+    [InlineData("for (var i = 0; i < 3; i++) x = x + (i > 1 ? [|key|].Normal([3]) : [|key|].Normal([4]));")]
+    [InlineData("Two(key, [|key|]); static Tensor Two(Key a, Key b) => a.Normal([3]) + b.Normal([3]);")]
+    public void JXN0014_wherever_it_flows(string statements, string? marked = null)
+    {
+        if (marked is not null)
+            statements = statements.Replace("[|maybe|]!.Value", "[|maybe!.Value|]");
+
+        Rule.ReportsEach("JXN0014", Ordinary(statements));
+    }
+
+    [Theory]
+    [InlineData("var (a, b) = key.Split(); x = a.Normal([3]) + b.Normal([3]);")]
+    [InlineData("(key, var sub) = key.Split(); x = sub.Normal([3]); (key, sub) = key.Split(); x = sub.Normal([3]); x = key.Normal([3]);")]
+    [InlineData("for (var i = 0; i < 3; i++) { (key, var sub) = key.Split(); x = x + sub.Normal([3]); }")]
+    [InlineData("for (var i = 0; i < 3; i++) x = x + key.FoldIn(i).Normal([3]);")]
+    [InlineData("for (var i = 0; i < 3; i++) { var sub = key.FoldIn(i); x = x + sub.Normal([3]); }")]
+    [InlineData("x = key.FoldIn(0).Normal([3]) + key.FoldIn(1).Normal([3]) + key.Normal([3]);")]
+    [InlineData("if (flag) x = key.Normal([3]); else x = key.Normal([4]);")]
+    [InlineData("if (flag) { x = key.Normal([3]); Console.WriteLine(x); return x; } x = key.Normal([4]);")]
+    [InlineData("x = flag ? key.Normal([3]) : key.Normal([4]);")]
+    [InlineData("x = x.dim() switch { 1 => key.Normal([3]), 2 => key.Normal([4]), _ => key.Uniform([3]) };")]
+    [InlineData("while (true) { x = key.Normal([3]); break; }")]
+    [InlineData("foreach (var n in new[] { 1, 2 }) { if (n > 1) return key.Normal([n]); }")]
+    [InlineData("var keys = key.Split(3); for (var i = 0; i < 3; i++) x = keys[i].Normal([3]);")]
+    [InlineData("var keys = key.Split(2); x = keys[0].Normal([3]) + keys[1].Normal([3]); keys = keys[^1].Split(2); x = keys[0].Normal([3]);")]
+    [InlineData("foreach (var k in key.Split(3)) x = x + k.Normal([3]);")]
+    [InlineData("x = key.Normal([3]); key = new Key(1); x = key.Normal([3]);")]
+    [InlineData("x = key.Normal([3]); Renew(out key); x = key.Normal([3]); static void Renew(out Key k) => k = new Key(3);")]
+    [InlineData("x = new Key(0).Normal([3]) + new Key(0).Normal([3]);")]
+    [InlineData("Console.WriteLine(key); Console.WriteLine(key.High + key.ToString()); x = key.Normal([3]);")]
+    [InlineData("if (key == new Key(0) || key.Equals(new Key(1))) x = x * 2; x = key.Normal([3]);")]
+    [InlineData("x = At(key, 0).Normal([3]) + At(key, 1).Normal([3]); static Key At(Key k, int i) => k.FoldIn(i);")]
+    [InlineData("Check(key, x); x = key.Normal([3]); static void Check(Key k, Tensor y) { if (k.High > 3) throw new Exception(k.ToString()); }")]
+    [InlineData("x = Initializers.Ones()(key, [3]) + Initializers.Zeros()(key, [3]) + Initializers.Normal()(key, [3]);")]
+    [InlineData("Func<Tensor> f = () => key.Normal([3]); x = f();")]
+    [InlineData("var m = Dense(3); var p = m.Init(key, x); x = m.Apply(p, x, key) + m.Apply(p, x, key);")]
+    [InlineData("try { x = key.Normal([3]); } catch (InvalidOperationException) { x = key.Normal([4]); }")]
+    [InlineData("var all = new List<Key> { key }; all.Add(key); x = key.Normal([3]);")]
+    [InlineData("var (a, b) = (key, 3); x = a.Normal([b]);")]
+    public void JXN0014_is_silent_of_fresh_keys(string statements) => Rule.IsSilent(Ordinary(statements));
+
+    [Fact]
+    public void JXN0014_in_a_template() => Rule.ReportsEach("JXN0014", Source.Body(
+        "var key = RandomKey(); var w = Parameter(k => k.Normal([3]) + [|k|].Uniform([3])); return x * w * key.Normal([3]) + [|key|].Uniform([3]) + RandomKey().Normal([3]) + RandomKey().Normal([3]);"));
+
+    [Theory]
+    [InlineData("for (var i = 0; i < 3; i++) x = x + key.Normal([3]);", "for (var i = 0; i < 3; i++) x = x + key.FoldIn(i).Normal([3]);")]
+    [InlineData("for (var i = 0; i < 3; i++) x = Dropout(0.5).Apply(Layers.DropoutParams.Empty, x, key);", "for (var i = 0; i < 3; i++) x = Dropout(0.5).Apply(Layers.DropoutParams.Empty, x, key.FoldIn(i));")]
+    public void The_fix_makes_a_key_for_each_round(string before, string after)
+    {
+        Assert.Equal(Ordinary(after), Editor.Fix("JXN0014", Ordinary(before)));
+        Rule.IsSilent(Ordinary(after));
+    }
+
+    [Theory]
+    [InlineData("x = key.Normal([3]); x = key.Normal([3]);")]
+    [InlineData("foreach (var n in new[] { 1, 2 }) x = key.Normal([n]);")]
+    public void Nothing_is_offered_where_nothing_is_counted(string statements) => Editor.OffersNothing("JXN0014", Ordinary(statements));
+
+    private static string Ordinary(string statements) =>
+        Source.InNet($"public static Tensor G(Tensor x, Key key, bool flag)\n{{\n{statements}\nreturn x;\n}}");
+}

@@ -1,0 +1,62 @@
+using JaxNet.Generators.Tests.Driver;
+using Microsoft.CodeAnalysis;
+
+namespace JaxNet.Generators.Tests.Rules;
+
+/// <summary>JXN0016 and JXN0017: modules that are called never, or once more than one thinks.</summary>
+public sealed class ModuleUseTests
+{
+    private const string Block = "[Parametrized] public static partial Tensor Block(Tensor x) => Dense(x, 3);\n[Parametrized] public static partial Tensor Plain(Tensor x) => x * 2;\n";
+
+    [Theory]
+    [InlineData("Layer [|d|] = Dense(3); return x;", "d")]
+    [InlineData("var [|d|] = Dense(3); return x;", "d")]
+    [InlineData("Layer d = Dense(3), [|e|] = Sequential(Relu); return d(x);", "e")]
+    [InlineData("[|Dense(3)|]; return x;", "Dense(3)")]
+    public void JXN0016_unused(string statements, string module) => Rule.Reports(
+        "JXN0016",
+        $"The module '{module}' is never called, so that its parameters are no part of 'FParams'; call it, pass it to a template as a layer, or leave it out",
+        Source.Body(statements));
+
+    [Theory]
+    [InlineData("Layer d = Dense(3); return d(x);")]
+    [InlineData("Layer d = Dense(3); return Sequential(x, d, Relu);")]
+    [InlineData("Layer d = Relu; var n = 3; return Dense(x, n);")]
+    [InlineData("_ = Dense(3); return x;")]
+    public void JXN0016_is_silent_of_used_ones(string statements) => Rule.IsSilent(Source.Body("#pragma warning disable CS0219\n" + statements));
+
+    [Fact]
+    public void JXN0016_is_silent_outside_of_templates() => Rule.IsSilent(Source.InNet("public static void G() { var d = Dense(3); }"));
+
+    [Theory]
+    [InlineData("return Block(x) + [|Block(x * 2)|];", "Block(x * 2)", "Block(x)")]
+    [InlineData("return Sequential(x, Block(), [|Block()|]);", "Block()", "Block()")]
+    [InlineData("return Sequential(Net.Block(x), [|Block()|]);", "Block()", "Net.Block(x)")]
+    public void JXN0017_shared(string statements, string second, string first)
+    {
+        var source = Source.InNet(Block + Source.Template(statements));
+        Rule.Reports(
+            "JXN0017",
+            $"'{second}' shares its parameters with '{first}', because 'Block' has no hyperparameters and so is one module; for another one with parameters of its own, write 'new BlockModule()'",
+            source);
+        Assert.Equal(DiagnosticSeverity.Info, Assert.Single(Project.Of(("User.cs", Marked.Parse(source).Text)).Run().Problems).Severity);
+    }
+
+    [Fact]
+    public void The_fix_makes_another_module() => Assert.Equal(
+        Source.InNet(Block + Source.Template("return Sequential(x, Block(), new BlockModule());")),
+        Editor.Fix("JXN0017", Source.InNet(Block + Source.Template("return Sequential(x, Block(), Block());"))));
+
+    [Fact]
+    public void Nothing_is_offered_for_a_call_in_place() =>
+        Editor.OffersNothing("JXN0017", Source.InNet(Block + Source.Template("return Block(Block(x));")));
+
+    [Theory]
+    [InlineData("return Block(x);")]
+    [InlineData("return Plain(Plain(x));")]
+    [InlineData("return Dense(Dense(x, 3), 3);")]
+    [InlineData("return Sequential(x, Block(), new BlockModule());")]
+    [InlineData("Layer b = Block(); return b(b(x));")]
+    public void JXN0017_is_silent_of_one_call_and_of_constructors(string statements) =>
+        Assert.Empty(Rule.IsSilent(Source.InNet(Block + Source.Template(statements))).Problems);
+}
