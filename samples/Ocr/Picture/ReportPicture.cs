@@ -57,7 +57,7 @@ public static class ReportPicture
         Point[] recurrent = [.. epochs.Select(e => new Point(e.Epoch, 100 * e.RecurrentError))];
         Point[] independent = [.. epochs.Select(e => new Point(e.Epoch, 100 * e.IndependentError))];
         return new LineChart(
-            "Test characters read wrong",
+            "Test error",
             "epoch",
             EpochAxis.Of(epochs.Count),
             Drawing.Charts.Scale.Around(0, recurrent.Concat(independent).Max(p => p.Y), 5, (value, decimals) => Label.Fixed(value, decimals) + "%"),
