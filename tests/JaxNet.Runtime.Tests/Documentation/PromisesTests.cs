@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace JaxNet.Runtime.Tests.Documentation;
@@ -13,13 +12,16 @@ public partial class PromisesTests
             .SelectMany(type => type.GetMethods().Where(method => method.IsDefined(typeof(FactAttribute), inherit: false)).Select(method => $"{type.Name}.{method.Name}"))
             .ToHashSet();
 
-        var named = TestName().Matches(File.ReadAllText(Page())).Select(match => match.Groups[1].Value).ToArray();
+        var named = TestName().Matches(Page()).Select(match => match.Groups[1].Value).ToArray();
         Assert.True(named.Length > 40, $"only {named.Length} tests are found on the page");
         Assert.Equal([], named.Where(name => !tests.Contains(name)));
     }
 
-    private static string Page([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "promises.md");
+    private static string Page()
+    {
+        using var page = new StreamReader(typeof(PromisesTests).Assembly.GetManifestResourceStream("promises.md")!);
+        return page.ReadToEnd();
+    }
 
     [GeneratedRegex(@"`(\w+Tests\.\w+)`")]
     private static partial Regex TestName();
