@@ -33,13 +33,26 @@ internal sealed class FileServer : IDisposable
         closing.Dispose();
     }
 
+    // Each connection by itself: a client may open one that it never uses, while it waits for the answer on another.
     private async Task Serve(Func<string, byte[]?> files)
     {
-        while (!closing.IsCancellationRequested)
+        var answers = new List<Task>();
+        try
+        {
+            while (true) answers.Add(Answer(await listener.AcceptTcpClientAsync(closing.Token), files));
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.WhenAll(answers);
+        }
+    }
+
+    private async Task Answer(TcpClient client, Func<string, byte[]?> files)
+    {
+        using (client)
         {
             try
             {
-                using var client = await listener.AcceptTcpClientAsync(closing.Token);
                 await Answer(client.GetStream(), files);
             }
             catch (Exception error) when (error is IOException or OperationCanceledException)
@@ -52,7 +65,7 @@ internal sealed class FileServer : IDisposable
     private async Task Answer(NetworkStream stream, Func<string, byte[]?> files)
     {
         using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
-        var request = await reader.ReadLineAsync(closing.Token) ?? "";
+        if (await reader.ReadLineAsync(closing.Token) is not { Length: > 0 } request) return;
         while (!string.IsNullOrEmpty(await reader.ReadLineAsync(closing.Token)))
         {
             // The headers say nothing that matters here.
