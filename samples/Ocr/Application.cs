@@ -17,10 +17,10 @@ public sealed class Application(Screen screen, TextWriter errors)
     /// <summary>Runs it all; the result is the exit code.</summary>
     public int Run(Options options, CancellationToken cancellation) => ExitCode.Of(errors, cancellation, () =>
     {
-        var (trainOf, test) = options.Letters is { } path ? Letters(path) : Days(options, cancellation);
+        var (trainOf, trainCount, test) = options.Letters is { } path ? Letters(path) : Days(options, cancellation);
         var log = new TrainingLog(screen, options.Epochs, cancellation);
         var read = Training.Run(options, trainOf, test, log);
-        PngFile.Save(ReportPicture.Draw(options, trainOf(1).Count, test, log.Epochs, read), options.Output);
+        PngFile.Save(ReportPicture.Draw(options, trainCount, test, log.Epochs, read), options.Output);
         screen.Line($"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB");
         var last = log.Epochs[^1];
         screen.Line(FormattableString.Invariant(
@@ -28,19 +28,19 @@ public sealed class Application(Screen screen, TextWriter errors)
         screen.Line($"The picture is in [bold]{Screen.Quote(Path.GetFullPath(options.Output))}[/]");
     });
 
-    private (Func<int, Sequences> TrainOf, Sequences Test) Letters(string path)
+    private (Func<int, Sequences> TrainOf, int TrainCount, Sequences Test) Letters(string path)
     {
         var (train, test) = StanfordOcr.Load(path);
         screen.Line($"Stanford OCR: {train.Count:N0} training and {test.Count:N0} test words from {Screen.Quote(path)}");
-        return (_ => train, test);
+        return (_ => train, train.Count, test);
     }
 
     // New entries in each epoch, so that nothing can be learned by heart.
-    private (Func<int, Sequences> TrainOf, Sequences Test) Days(Options options, CancellationToken cancellation)
+    private (Func<int, Sequences> TrainOf, int TrainCount, Sequences Test) Days(Options options, CancellationToken cancellation)
     {
         var data = DatasetLoader.Load(Mnist.Dataset, options.DataFolder, screen, cancellation);
         var (trainKey, testKey) = new Key(options.Seed).FoldIn(1).Split();
         screen.Line($"A guestbook: days of arrival and departure, {TrainCount:N0} new entries an epoch to learn from and {TestCount:N0} to be tested on, in digits from {Screen.Quote(data.Origin)}");
-        return (epoch => Guestbook.Of(data.Train, TrainCount, trainKey.FoldIn(epoch)), Guestbook.Of(data.Test, TestCount, testKey));
+        return (epoch => Guestbook.Of(data.Train, TrainCount, trainKey.FoldIn(epoch)), TrainCount, Guestbook.Of(data.Test, TestCount, testKey));
     }
 }

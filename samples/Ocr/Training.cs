@@ -23,8 +23,9 @@ public static class Training
         (byte[] Recurrent, byte[] Independent) read = ([], []);
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
         {
+            if (epoch > 1) train = trainOf(epoch);
             using var progress = log.Begin(steps);
-            foreach (var batch in trainOf(epoch).Shuffled(batchSize, options.Seed, epoch))
+            foreach (var batch in train.Shuffled(batchSize, options.Seed, epoch))
             {
                 independent.Step(batch);
                 progress.Step(recurrent.Step(batch));
