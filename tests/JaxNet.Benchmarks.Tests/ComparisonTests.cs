@@ -15,7 +15,7 @@ public sealed class ComparisonTests
     [InlineData("small-momentum")]
     [InlineData("gru-rmsprop")]
     [InlineData("conv-adam")]
-    public void Both_sides_compute_the_same(string name)
+    public void BothSidesComputeTheSame(string name)
     {
         if (!HasPyTorch())
             return;
@@ -36,7 +36,7 @@ public sealed class ComparisonTests
     }
 
     [Fact]
-    public void PyTorchs_side_knows_every_work()
+    public void PyTorchsSideKnowsEveryWork()
     {
         var peer = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "peer.py"));
 
@@ -49,7 +49,7 @@ public sealed class ComparisonTests
     [InlineData(new[] { 0.0 }, new[] { 0.0 }, 0)]
     [InlineData(new[] { double.NaN }, new[] { double.NaN }, double.PositiveInfinity)]
     [InlineData(new[] { 1.0 }, new[] { 1.0, 1.0 }, double.PositiveInfinity)]
-    public void Results_differ_by_a_part_of_the_larger(double[] left, double[] right, double expected) =>
+    public void ResultsDifferByAPartOfTheLarger(double[] left, double[] right, double expected) =>
         Assert.Equal(expected, Comparison.Disagreement(left, right), 12);
 
     private static bool HasPyTorch()

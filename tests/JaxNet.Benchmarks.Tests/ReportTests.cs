@@ -11,7 +11,7 @@ public sealed class ReportTests
     private static readonly Machine SomeMachine = new("A processor", 2, "0 0 0", "JaxNet 1", "PyTorch 1", GigaFlops: 100, GigaBytes: 10);
 
     [Fact]
-    public void A_row_has_times_ratio_goal_and_limit()
+    public void ARowHasTimesRatioGoalAndLimit()
     {
         var report = SomeReport(jaxNet: 240, pyTorch: 960);
 
@@ -19,11 +19,11 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void A_missed_goal_is_said_so() =>
+    public void AMissedGoalIsSaidSo() =>
         Assert.Contains("| 0.50 | 0.30 | no |", SomeReport(jaxNet: 480, pyTorch: 960).ToMarkdown());
 
     [Fact]
-    public void The_table_goes_between_its_marks_and_the_rest_of_the_page_stays()
+    public void TheTableGoesBetweenItsMarksAndTheRestOfThePageStays()
     {
         var file = Path.GetTempFileName();
         try
