@@ -34,6 +34,7 @@ internal sealed partial class BodyReader
     private readonly Dictionary<string, int> _memberOfSingleton = [];
     private readonly Dictionary<string, int> _memberOfLayer = [];
     private readonly Dictionary<string, int> _memberOfField = [];
+    private readonly List<StateValue> _states = [];
     private bool _drawsKeys;
     private bool _callsLayers;
 
@@ -103,6 +104,7 @@ internal sealed partial class BodyReader
             _callsLayers ? _layersParameter!.Name : null,
             identifiers.ToEquatableArray(),
             RankedMembers().ToEquatableArray(),
+            _states.Select((state, rank) => state with { Position = rank }).ToEquatableArray(),
             statements.ToEquatableArray());
     }
 
@@ -200,6 +202,7 @@ internal sealed partial class BodyReader
             {
                 "RandomKey" => ReplaceKey(invocation, into),
                 "Scan" => ReplaceScan(invocation, into),
+                "State" => ReplaceState(invocation, method, into),
                 _ => ReplaceParameter(invocation, method, into),
             };
         }
@@ -214,7 +217,7 @@ internal sealed partial class BodyReader
     }
 
     private static bool IsPrimitive(IMethodSymbol method) =>
-        method.Name is "Parameter" or "RandomKey" or "Scan" && method.ContainingType is { Name: "Primitives" } type && TreeTypes.IsJaxNet(type);
+        method.Name is "Parameter" or "RandomKey" or "Scan" or "State" && method.ContainingType is { Name: "Primitives" } type && TreeTypes.IsJaxNet(type);
 
     private bool ReplaceKey(InvocationExpressionSyntax invocation, PieceList into)
     {
