@@ -23,6 +23,21 @@ public sealed class WeightNormTests
     }
 
     [Fact]
+    public void WeightNormIsPyTorchsInValuesAndGradients() =>
+        Golden.Check("weight_norm", x => WeightNorm().Init(new Key(0), x[0]), (p, x) => WeightNorm().Apply(p, x[0]));
+
+    [Fact]
+    public void SpectralNormHasTheGradientsOfItsQuotient()
+    {
+        var state = new SpectralNormState { Left = Wave(6, start: 3), Right = Wave(4, start: 4) };
+        Golden.Check("spectral_norm, evaluated", x => SpectralNorm().Init(new Key(0), x[0]), (p, x) => SpectralNorm().Apply(p, state, x[0], mode: Mode.Eval).Output);
+
+        // The numbers that generate.py gives PyTorch.
+        static Tensor Wave(int count, double start) =>
+            tensor(Enumerable.Range(0, count).Select(i => Math.Round(Math.Sin((1.7 * i) + start + (0.01 * i * i)), 3)).ToArray());
+    }
+
+    [Fact]
     public void SpectralNormComesToDivideByTheLargestSingularValue()
     {
         var kernel = new Key(1).Normal([2, 3, 5]);

@@ -103,6 +103,20 @@ def norms():
     case("batch_norm over the batch only", over_batch_only, {"inputs": wave(5, 2, 3)}, {"gamma": wave(2, 3, start=1), "beta": wave(2, 3, start=2)})
 
 
+# ---- kernels made from others
+
+def kernels():
+    kernel = {"kernel": wave(2, 3, 4)}
+    scale = {"scale": 1 + wave(1, 1, 4, start=2)}
+    case("weight_norm", lambda x, p: torch._weight_norm(x["direction"], p["scale"], 2), {"direction": wave(2, 3, 4)}, scale)
+
+    def spectral(x, p):
+        left, right = wave(6, start=3), wave(4, start=4)
+        return x["kernel"] / torch.dot(left, torch.mv(x["kernel"].reshape(6, 4), right))
+
+    case("spectral_norm, evaluated", spectral, kernel, {})
+
+
 # ---- tables and functions with parameters
 
 def tables():
@@ -353,6 +367,7 @@ tables()
 convolutions()
 transposed_convolutions()
 cells()
+kernels()
 attentions()
 pools()
 
