@@ -108,7 +108,7 @@ internal sealed class FunctionWriter
                 into.Add($"{_scope}.Mode");
                 break;
             case LayersPiece layers:
-                into.Add($"{_storage}.Bind({_scope}, {layers.Name})");
+                into.Add($"{_storage}.Bind({_scope}, {layers.Name}){(layers.AsValue ? ".ToLayers()" : "")}");
                 break;
             case ParameterPiece parameter when _phase == Phase.Init:
                 InitParameter(parameter, into);
@@ -118,6 +118,9 @@ internal sealed class FunctionWriter
                 break;
             case ScanPiece scan:
                 Scan(scan, into);
+                break;
+            case BindPiece bind:
+                Bind(bind, into);
                 break;
             case CallPiece call:
                 Call(call, into);
@@ -193,6 +196,22 @@ internal sealed class FunctionWriter
             into.Add($"{(member.Member is LayerMember ? Storage(index) : Member(index))}, ");
 
         Render(piece.Arguments, into);
+        into.Add(")");
+    }
+
+    private void Bind(BindPiece piece, MappedText into)
+    {
+        into.Add($"{_scope}.{piece.Method}(");
+        Render(piece.Module, into);
+        if (_members[piece.Member] is { } member)
+        {
+            var isGiven = _phase == Phase.Init || member.Member is LayerMember;
+            into.Add(isGiven && OccurrenceOf(piece.Member) != Occurrence.Repeated ? $", {Storage(piece.Member)}"
+                : isGiven ? $", {Member(piece.Member)}"
+                : OccurrenceOf(piece.Member) == Occurrence.Repeated ? $", {_storage}, {Member(piece.Member)}, \"{member.Path}\""
+                : $", {_storage}, {Storage(piece.Member)}, \"{member.Path}\"");
+        }
+
         into.Add(")");
     }
 

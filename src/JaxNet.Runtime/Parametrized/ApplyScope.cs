@@ -8,7 +8,7 @@ namespace JaxNet;
 /// and the mode. Generated code passes it on by value.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public class ApplyScope
+public partial class ApplyScope
 {
     private readonly object? _root;
     private Key? _chain;
