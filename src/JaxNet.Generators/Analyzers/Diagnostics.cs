@@ -60,7 +60,7 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor UnnamedParameters = Warning(
         "JXN0011",
         "Parameters without a name",
-        "The template '{0}' has {1} parameters without a name; this one becomes '{2}', which changes as soon as another stands before it, so give it a name, such as \"{3}\"");
+        "The template '{0}' has {1} {4} without a name; this one becomes '{2}', which changes as soon as another stands before it, so give it a name, such as \"{3}\"");
 
     public static readonly DiagnosticDescriptor OutsideOfTemplate = Error(
         "JXN0012",

@@ -11,7 +11,9 @@ internal static class Templates
 
     public static bool IsParameter(IMethodSymbol method) => method.Name == "Parameter" && IsPrimitive(method);
 
-    /// <summary>Whether it is one of what only means something in a template: <c>Parameter</c>, <c>RandomKey</c>, <c>CurrentMode</c>.</summary>
+    public static bool IsState(IMethodSymbol method) => method.Name == "State" && IsPrimitive(method);
+
+    /// <summary>Whether it is one of what only means something in a template: <c>Parameter</c>, <c>State</c>, <c>RandomKey</c>, <c>CurrentMode</c>.</summary>
     public static bool IsPrimitive(ISymbol symbol) =>
         symbol is { DeclaredAccessibility: Accessibility.Public, ContainingType: { Name: "Primitives" } type } && TreeTypes.IsJaxNet(type);
 

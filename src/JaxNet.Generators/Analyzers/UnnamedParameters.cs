@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace JaxNet.Generators.Analyzers;
 
-/// <summary>JXN0011: several parameters without a name in one template, so that they are numbered.</summary>
+/// <summary>JXN0011: several parameters, or values of running state, without a name in one template, so that they are numbered.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class UnnamedParameters() : RuleAnalyzer(Diagnostics.UnnamedParameters)
 {
@@ -21,13 +21,20 @@ internal sealed class UnnamedParameters() : RuleAnalyzer(Diagnostics.UnnamedPara
         if (!Templates.IsTemplate(context.OwningSymbol))
             return;
 
-        var parameters = context.OperationBlocks
+        var calls = context.OperationBlocks
             .SelectMany(block => block.DescendantsAndSelf())
             .OfType<IInvocationOperation>()
-            .Where(invocation => Templates.IsParameter(invocation.TargetMethod) && invocation.Syntax is InvocationExpressionSyntax)
+            .Where(invocation => invocation.Syntax is InvocationExpressionSyntax)
             .OrderBy(invocation => invocation.Syntax.SpanStart)
             .ToList();
 
+        Analyze(context, [.. calls.Where(call => Templates.IsParameter(call.TargetMethod))], "Parameter", "parameters", "kernel");
+        Analyze(context, [.. calls.Where(call => Templates.IsState(call.TargetMethod))], "State", "values of running state", "average");
+    }
+
+    private static void Analyze(
+        OperationBlockAnalysisContext context, IReadOnlyList<IInvocationOperation> parameters, string unnamedAs, string what, string example)
+    {
         var unnamed = parameters.Where(parameter => NameOf(parameter) is null).ToList();
         if (unnamed.Count < 2)
             return;
@@ -42,8 +49,9 @@ internal sealed class UnnamedParameters() : RuleAnalyzer(Diagnostics.UnnamedPara
                 suggestion is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Name, suggestion),
                 context.OwningSymbol.Name,
                 unnamed.Count,
-                $"Parameter{i}",
-                suggestion ?? "kernel"));
+                $"{unnamedAs}{i}",
+                suggestion ?? example,
+                what));
         }
     }
 

@@ -26,6 +26,9 @@ internal sealed record Summary(bool HasParameters, bool NeedsKey, bool IsLayerLi
     /// <summary>Whether all of its parameters are those of single layers that it is given.</summary>
     public bool HasOnlyLayers { get; init; }
 
+    /// <summary>Whether it keeps running state, of its own or through what it calls whatever its layers are.</summary>
+    public bool KeepsState { get; init; }
+
     /// <summary>For a template whose body can't be compiled: the mistake is reported there, and callers make the best of it.</summary>
     public static Summary Unknown { get; } = new(HasParameters: true, NeedsKey: false, IsLayerList: false);
 }

@@ -22,7 +22,7 @@ internal sealed record GlueNames(EquatableArray<string> Names)
     private static readonly string[] s_types =
     [
         "ApplyScope", "BuilderList", "BuilderListExtensions", "InitScope", "Key", "Layer", "LayerListBuilder", "LayerListParams", "LayerModule", "Mode", "Module",
-        "Params", "ParamsList", "Slot", "Template", "TreeRebuilder", "TreeVisitor", "ITree", "Tensor",
+        "Params", "ParamsList", "RunningState", "Slot", "Template", "TreeRebuilder", "TreeVisitor", "ITree", "Tensor",
     ];
 
     public static IReadOnlyList<string> Types => s_types;

@@ -16,6 +16,12 @@ internal sealed record TextPiece(string Text) : Piece;
 internal sealed record ParameterPiece(
     int Member, string TypeArguments, EquatableArray<Piece> Arguments, EquatableArray<Piece> Checked, bool IsTree, bool NeedsParentheses) : Piece;
 
+/// <summary><c>State(initial, name)</c>.</summary>
+/// <param name="State">Which value it is.</param>
+/// <param name="TypeArguments">The type arguments with their brackets, if they are written.</param>
+/// <param name="Initial">What it starts with.</param>
+internal sealed record StatePiece(int State, string TypeArguments, EquatableArray<Piece> Initial) : Piece;
+
 /// <summary>A template called in place: <c>Dense(x, 10)</c>.</summary>
 /// <param name="Qualifier">What the user wrote before the template's name: empty, or <c>Layers.</c>.</param>
 /// <param name="Arguments">The arguments, without parentheses.</param>

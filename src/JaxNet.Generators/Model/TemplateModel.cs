@@ -8,6 +8,7 @@ internal sealed record TemplateModel(TemplateSurface Surface, TemplateBody? Body
 /// <param name="IsExpression">Whether it is <c>=> expression;</c>.</param>
 /// <param name="DrawsKeys">Whether it asks for random keys itself.</param>
 /// <param name="CallsLayers">The hyperparameter whose layers it calls, if it does.</param>
+/// <param name="States">What it keeps from one application to the next.</param>
 /// <param name="Identifiers">All identifiers in it, from which reserved names must differ.</param>
 internal sealed record TemplateBody(
     bool IsExpression,
@@ -15,6 +16,7 @@ internal sealed record TemplateBody(
     string? CallsLayers,
     EquatableArray<string> Identifiers,
     EquatableArray<Member> Members,
+    EquatableArray<StateValue> States,
     EquatableArray<Statement> Statements);
 
 /// <summary>Where a template stands in its file: all that a line inserted above it changes.</summary>

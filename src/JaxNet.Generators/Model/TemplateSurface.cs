@@ -45,6 +45,12 @@ internal sealed record TemplateSurface(
 
     public string ParamsType => $"{Prefix}Params{TypeParameters}";
 
+    /// <summary>The type of the running state, if the template keeps any.</summary>
+    public string StateType => $"{Prefix}State";
+
+    /// <summary>Whether the class has something of that name already.</summary>
+    public bool HasStateOfItsOwn { get; init; }
+
     public string ModuleType => $"{Prefix}Module{TypeParameters}";
 
     public string BuilderType => $"{Prefix}Builder{TypeParameters}";

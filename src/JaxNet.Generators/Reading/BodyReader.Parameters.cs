@@ -64,10 +64,10 @@ internal sealed partial class BodyReader
     }
 
     /// <returns>Null if the name can't be one.</returns>
-    private string? BaseNameOf(ArgumentSyntax? name) => name is null ? "Parameter" : _model.GetConstantValue(name.Expression) switch
+    private string? BaseNameOf(ArgumentSyntax? name, string unnamed = "Parameter") => name is null ? unnamed : _model.GetConstantValue(name.Expression) switch
     {
         { HasValue: true, Value: string constant } => NameCasing.ToMember(constant),
-        { HasValue: true, Value: null } => "Parameter",
+        { HasValue: true, Value: null } => unnamed,
         _ => null,
     };
 

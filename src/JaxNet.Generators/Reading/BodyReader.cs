@@ -35,6 +35,7 @@ internal sealed partial class BodyReader
     private readonly Dictionary<string, int> _memberOfLayer = [];
     private readonly Dictionary<string, int> _memberOfField = [];
     private readonly Dictionary<int, List<SyntaxNode>> _callsOfShared = [];
+    private readonly List<StateValue> _states = [];
     private bool _drawsKeys;
     private bool _callsLayers;
 
@@ -107,6 +108,7 @@ internal sealed partial class BodyReader
             _callsLayers ? _layersParameter!.Name : null,
             identifiers.ToEquatableArray(),
             RankedMembers().ToEquatableArray(),
+            _states.Select((state, rank) => state with { Position = rank }).ToEquatableArray(),
             statements.ToEquatableArray());
     }
 
@@ -214,6 +216,7 @@ internal sealed partial class BodyReader
             {
                 "RandomKey" => ReplaceKey(invocation, into),
                 "Scan" => ReplaceScan(invocation, into),
+                "State" => ReplaceState(invocation, method, into),
                 _ => ReplaceParameter(invocation, method, into),
             };
         }
@@ -228,7 +231,7 @@ internal sealed partial class BodyReader
     }
 
     private static bool IsPrimitive(IMethodSymbol method) =>
-        method.Name is "Parameter" or "RandomKey" or "Scan" && method.ContainingType is { Name: "Primitives" } type && TreeTypes.IsJaxNet(type);
+        method.Name is "Parameter" or "RandomKey" or "Scan" or "State" && method.ContainingType is { Name: "Primitives" } type && TreeTypes.IsJaxNet(type);
 
     private bool ReplaceKey(InvocationExpressionSyntax invocation, PieceList into)
     {

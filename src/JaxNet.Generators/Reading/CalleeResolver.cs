@@ -53,7 +53,7 @@ internal sealed class CalleeResolver(BindingContext context, SemanticModel model
             fullPath,
             _reach.Access(Reach.OfMember(method.DeclaredAccessibility == Accessibility.Public ? "public" : "internal", container)),
             IsSingleton: method.Parameters.Any() && method.Parameters.All(p => TreeTypes.IsTree(p.Type) && !HasHyperparameterAttribute(p)),
-            Known: new Summary(Flag("HasParameters"), Flag("NeedsKey"), Flag("IsLayerList")) { HasOnlyLayers = Flag("HasOnlyLayers") })
+            Known: new Summary(Flag("HasParameters"), Flag("NeedsKey"), Flag("IsLayerList")) { HasOnlyLayers = Flag("HasOnlyLayers"), KeepsState = Flag("KeepsState") })
         {
             LayerCount = method.Parameters.Count(parameter => TreeTypes.IsLayer(parameter.Type)),
         };

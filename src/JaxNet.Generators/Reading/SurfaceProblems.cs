@@ -13,7 +13,7 @@ internal static class SurfaceProblems
     private static readonly HashSet<string> s_moduleMembers =
     [
         "Name", "NeedsParameters", "Instance", "Init", "Apply", "ApplyFrom", "Run", "Initialize", "CollectShared",
-        "InitWithOutput", "EvalShape", "ParametersFrom", "Shaped",
+        "InitWithOutput", "InitWithState", "EvalShape", "ParametersFrom", "Shaped",
         "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
     ];
 

@@ -55,7 +55,10 @@ internal static class SurfaceReader
                 IsDocumented: syntax.GetLeadingTrivia().Any(trivia => trivia.HasStructure && trivia.GetStructure() is DocumentationCommentTriviaSyntax),
                 $"{symbol.ContainingType.Name}.{symbol.Name}",
                 parameters,
-                context),
+                context)
+            {
+                HasStateOfItsOwn = !symbol.ContainingType.GetMembers(names.Prefix + "State").IsEmpty,
+            },
             null);
     }
 

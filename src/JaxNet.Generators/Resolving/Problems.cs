@@ -17,6 +17,15 @@ internal static class Problems
         if (summaries.Of(template.Model).RecursesThrough is { } path)
             yield return template.Name with { Descriptor = Diagnostics.Recursion, Arguments = new[] { template.Model.Surface.Name, path }.ToEquatableArray() };
 
+        if (summaries.Of(template.Model).KeepsState && template.Model.Surface is { HasStateOfItsOwn: true } surface)
+        {
+            yield return template.Name with
+            {
+                Descriptor = Diagnostics.NameTaken,
+                Arguments = new[] { surface.Name, surface.StateType, surface.QualifiedName.Split('.')[0] }.ToEquatableArray(),
+            };
+        }
+
         if (template.Model.Body is not { } body)
             yield break;
 

@@ -19,6 +19,7 @@ internal sealed class SummaryTable : IEquatable<SummaryTable>
                 ? new(HasParameters: body.CallsLayers is not null, body.DrawsKeys, IsLayerList: body.CallsLayers is not null)
                 {
                     HasOnlyLayers = body.Members.Any(member => member is LayerMember),
+                    KeepsState = body.States.Count > 0,
                 }
                 : Summary.Unknown;
         }
@@ -115,12 +116,26 @@ internal sealed class SummaryTable : IEquatable<SummaryTable>
         {
             HasParameters = old.HasParameters || body.Members.Any(HasParameters),
             NeedsKey = old.NeedsKey || body.Members.Any(NeedsKey),
+            KeepsState = old.KeepsState || body.Members.Any(KeepsState),
             HasOnlyLayers = old.HasOnlyLayers && !body.Members.Any(member => member is not LayerMember && HasParameters(member)),
         };
 
         _summaries[id] = grown;
         return grown != old;
     }
+
+    /// <summary>Whether what a call calls surely keeps running state.</summary>
+    public bool KeepsState(Member member) => member is SubmoduleMember call && KeepsState(call.Callee, call.Given);
+
+    public bool KeepsState(Callee callee, GivenLayers given) => Of(callee).KeepsState || given.All.Any(KeepsState);
+
+    public bool KeepsState(LayerArgument layer) => layer.Callee is { } inner && KeepsState(inner, layer.Given);
+
+    /// <summary>Whether what a call calls keeps running state for all that is known: it may be given any layers.</summary>
+    public bool MayKeepState(Member member) => member is SubmoduleMember call && (KeepsState(member) || MayKeepState(call.Given));
+
+    private static bool MayKeepState(GivenLayers given) => given.All.Any(layer =>
+        layer.Kind is LayerArgumentKind.Unknown or LayerArgumentKind.Hyperparameter || MayKeepState(layer.Given));
 
     private bool NeedsKey(Member member) => member is SubmoduleMember call && NeedsKey(call.Callee, call.Given);
 

@@ -1,5 +1,6 @@
 using JaxNet.Generators.Model;
 using JaxNet.Generators.Resolving;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace JaxNet.Generators.Writing;
 
@@ -12,6 +13,7 @@ internal sealed class FunctionWriter
     private readonly Summary _summary;
     private readonly SummaryTable _summaries;
     private readonly IReadOnlyList<ResolvedMember?> _members;
+    private readonly ResolvedStates _states;
     private readonly Anchor _anchor;
     private readonly Phase _phase;
     private readonly GlueNames _glue;
@@ -25,11 +27,12 @@ internal sealed class FunctionWriter
         Summary summary,
         SummaryTable summaries,
         IReadOnlyList<ResolvedMember?> members,
+        ResolvedStates states,
         Anchor anchor,
         Phase phase)
     {
         (_writer, _surface, _body, _summary, _summaries) = (writer, surface, body, summary, summaries);
-        (_members, _anchor, _phase, _glue) = (members, anchor, phase, surface.Context.Glue);
+        (_members, _states, _anchor, _phase, _glue) = (members, states, anchor, phase, surface.Context.Glue);
         var taken = body?.Identifiers.ToList() ?? surface.Parameters.Select(parameter => parameter.Name).ToList();
         _storage = Fresh.Name(phase == Phase.Init ? "builder" : "parameters", taken);
         _scope = Fresh.Name("scope", taken);
@@ -116,6 +119,9 @@ internal sealed class FunctionWriter
             case ParameterPiece parameter:
                 ApplyParameter(parameter, into);
                 break;
+            case StatePiece state:
+                State(state, into);
+                break;
             case ScanPiece scan:
                 Scan(scan, into);
                 break;
@@ -168,8 +174,15 @@ internal sealed class FunctionWriter
         else if (_summaries.Of(callee) is { IsLayerList: true } or { HasOnlyLayers: true })
             into.Add(_phase == Phase.Init ? $"new {piece.Qualifier}{callee.Prefix}Builder{types}(), " : $"{piece.Qualifier}{callee.Prefix}Params{types}.Empty, ");
 
-        into.Add(_scope);
+        into.Add(ScopeOf(piece.Member, callee.IsSingleton ? $"{piece.Qualifier}{callee.Prefix}Module.Instance" : null));
         Arguments(piece.Arguments, into);
+        into.Add(")");
+    }
+
+    private void State(StatePiece piece, MappedText into)
+    {
+        into.Add($"{_scope}.State{piece.TypeArguments}(\"{_surface.QualifiedName}\", \"{_states.Values[piece.State].Path}\"");
+        Arguments(piece.Initial, into);
         into.Add(")");
     }
 
@@ -177,13 +190,13 @@ internal sealed class FunctionWriter
     {
         var member = _members[piece.Member];
         if (member is null)
-            into.Add($"{_scope}.Call({piece.Variable}");
+            into.Add($"{ScopeOf(piece.Member, piece.Variable)}.Call({piece.Variable}");
         else if (member.Member is LayerMember)
             into.Add($"{_scope}.CallLayer({piece.Variable}, {Storage(piece.Member)}");
         else if (_phase == Phase.Init || piece.InputCount > 1)
-            into.Add($"{_scope}.Call({piece.Variable}, {Member(piece.Member)}");
+            into.Add($"{ScopeOf(piece.Member)}.Call({piece.Variable}, {Member(piece.Member)}");
         else
-            into.Add($"{piece.Variable}.Run({Member(piece.Member)}, {_scope}");
+            into.Add($"{piece.Variable}.Run({Member(piece.Member)}, {ScopeOf(piece.Member)}");
 
         Arguments(piece.Arguments, into);
         into.Add(")");
@@ -191,7 +204,7 @@ internal sealed class FunctionWriter
 
     private void Scan(ScanPiece piece, MappedText into)
     {
-        into.Add($"{_scope}.Scan(");
+        into.Add($"{(piece.Member is { } cell ? ScopeOf(cell) : _scope)}.Scan(");
         if (piece.Member is { } index && _members[index] is { } member)
             into.Add($"{(member.Member is LayerMember ? Storage(index) : Member(index))}, ");
 
@@ -201,7 +214,8 @@ internal sealed class FunctionWriter
 
     private void Bind(BindPiece piece, MappedText into)
     {
-        into.Add($"{_scope}.{piece.Method}(");
+        var name = piece.Module.Count == 1 && piece.Module[0] is TextPiece { Text: var text } && SyntaxFacts.IsValidIdentifier(text) ? text : null;
+        into.Add($"{(_body!.Members[piece.Member] is LayerMember ? _scope : ScopeOf(piece.Member, name))}.{piece.Method}(");
         Render(piece.Module, into);
         if (_members[piece.Member] is { } member)
         {
@@ -214,6 +228,13 @@ internal sealed class FunctionWriter
 
         into.Add(")");
     }
+
+    /// <summary>The scope that a submodule gets: one for its own running state, if it may keep any.</summary>
+    /// <param name="module">The module, if it is an object that others may call too; one with parameters is known by them.</param>
+    private string ScopeOf(int index, string? module = null) => _states.PathOf(index) is not { } path ? _scope
+        : _body!.Members[index].Occurrence == Occurrence.Repeated ? $"{_scope}.InRound(\"{path}\")"
+        : module is not null && _members[index] is null ? $"{_scope}.In(\"{path}\", {module})"
+        : $"{_scope}.In(\"{path}\")";
 
     /// <summary>Where a member is kept: a field of the builder, or a member of the Params.</summary>
     private string Storage(int index) => $"{_storage}.{_members[index]!.Name}";

@@ -37,6 +37,9 @@ internal sealed class ModuleWriter(
         if (TypedCalls.AreNeeded(surface))
             WriteTypedCalls();
 
+        if (summary.KeepsState && !surface.HasStateOfItsOwn)
+            WriteInitWithState();
+
         WriteRun();
         WriteInitialize();
         WriteCollectShared();
@@ -46,10 +49,31 @@ internal sealed class ModuleWriter(
         writer.Line();
     }
 
+    /// <summary>The state with the template's own type of it.</summary>
+    private void WriteInitWithState()
+    {
+        var (key, mode, inputs) = (Fresh.Name("key", surface), Fresh.Name("mode", surface), InputsName);
+        var (parameters, state) = (Fresh.Name("parameters", surface), Fresh.Name("state", surface));
+        writer.Line();
+        writer.Line("/// <summary>Draws initial parameters, and makes the initial running state.</summary>");
+        writer.Open(
+            $"public new ({Params} Parameters, {surface.StateType} State) InitWithState(" +
+            $"{_glue["Key"]} {key}, {surface.InputsType} {inputs}, {_glue["Mode"]} {mode} = {_glue["Mode"]}.Train)");
+        writer.Line($"var ({parameters}, {state}) = base.InitWithState({key}, {inputs}, {mode});");
+        writer.Line($"return ({parameters}, new({state}));");
+        writer.Close();
+    }
+
     private void WriteTypedCalls()
     {
         var calls = new TypedCalls(surface);
         Write(calls.Init, "Draws initial parameters with a key chain that starts at the key, from example inputs.");
+        if (summary.KeepsState && !surface.HasStateOfItsOwn)
+        {
+            Write(calls.InitWithState, "Draws initial parameters, and makes the initial running state.");
+            Write(calls.ApplyState, "Evaluates the network, and gives the next running state: a pure function of its arguments.");
+        }
+
         Write(calls.Apply, "Evaluates the network: a pure function of its arguments.");
         Write(calls.ApplyFrom, "Evaluates the network with the parameters of another module that contains the same modules.");
 

@@ -15,6 +15,7 @@ internal sealed class TemplateFile
     private readonly GlueNames _glue;
     private readonly Anchor _anchor;
     private readonly IReadOnlyList<ResolvedMember?> _members;
+    private readonly ResolvedStates _states;
     private readonly SummaryTable _summaries;
 
     private TemplateFile(ResolvedTemplate template)
@@ -26,6 +27,7 @@ internal sealed class TemplateFile
         _glue = _surface.Context.Glue;
         _anchor = template.Anchor;
         _members = _body is null ? [] : ResolvedMember.Resolve(_surface, _body, _summaries);
+        _states = _body is null ? ResolvedStates.None : ResolvedStates.Resolve(_surface, _body, _summaries, _members);
     }
 
     public static string Write(ResolvedTemplate template)
@@ -51,6 +53,9 @@ internal sealed class TemplateFile
         WriteDefinition();
         WriteFactory();
         new ParamsWriter(_writer, _surface, _summary, _members).Write();
+        if (_summary.KeepsState && !_surface.HasStateOfItsOwn)
+            new StateWriter(_writer, _surface, _states).Write();
+
         new ModuleWriter(_writer, _surface, _summary, _members).Write();
         if (HasBuilder)
             new BuilderWriter(_writer, _surface, _summary, _members).Write();
@@ -58,7 +63,7 @@ internal sealed class TemplateFile
         foreach (var phase in new[] { Phase.Init, Phase.Apply })
         {
             _writer.Line();
-            new FunctionWriter(_writer, _surface, _body, _summary, _summaries, _members, _anchor, phase).Write();
+            new FunctionWriter(_writer, _surface, _body, _summary, _summaries, _members, _states, _anchor, phase).Write();
         }
 
         if (HasBuilder && _surface.IsSingleton && !_summary.IsLayerList)
@@ -77,6 +82,9 @@ internal sealed class TemplateFile
 
         if (_summary.NeedsKey)
             facts.Add("NeedsKey = true");
+
+        if (_summary.KeepsState)
+            facts.Add("KeepsState = true");
 
         if (_summary.IsLayerList)
             facts.Add("IsLayerList = true");

@@ -17,6 +17,13 @@ internal sealed class TypedCalls
 
         Init = ($"public {surface.ParamsType} Init({glue["Key"]} {key}, {inputs}{modeDeclaration})", $"Init({key}, {tuple}, {mode})");
         Apply = ($"public {surface.ReturnType} Apply({surface.ParamsType} {parameters}, {rest})", $"Apply({parameters}, {tuple}, {key}, {mode})");
+        var state = Fresh.Name("state", surface);
+        InitWithState = (
+            $"public ({surface.ParamsType} Parameters, {surface.StateType} State) InitWithState({glue["Key"]} {key}, {inputs}{modeDeclaration})",
+            $"InitWithState({key}, {tuple}, {mode})");
+        ApplyState = (
+            $"public ({surface.ReturnType} Output, {surface.StateType} State) Apply({surface.ParamsType} {parameters}, {surface.StateType} {state}, {rest})",
+            $"Apply({parameters}, {state}, {tuple}, {key}, {mode})");
         ApplyFrom = (
             $"public {surface.ReturnType} ApplyFrom((global::JaxNet.Module Module, object Parameters) {reuse}, {rest})",
             $"ApplyFrom({reuse}, {tuple}, {key}, {mode})");
@@ -25,6 +32,10 @@ internal sealed class TypedCalls
     public (string Header, string Body) Init { get; }
 
     public (string Header, string Body) Apply { get; }
+
+    public (string Header, string Body) InitWithState { get; }
+
+    public (string Header, string Body) ApplyState { get; }
 
     public (string Header, string Body) ApplyFrom { get; }
 

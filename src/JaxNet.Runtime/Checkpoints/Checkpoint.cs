@@ -15,7 +15,7 @@ public static partial class Checkpoint
     /// <summary>Writes a tree to a file. The file is replaced as a whole: if that fails, whatever was there before still is.</summary>
     /// <remarks>
     /// A tensor that stands in several places is stored once; the other places are listed in the file's metadata. A state that
-    /// has been saved, like one that anybody has looked into, is copied once by the next <see cref="Optimizer.Step"/> on it.
+    /// has been saved, like one that anybody has looked into, is copied once by the next <see cref="Optimizer.Step{TParams, TInputs}"/> on it.
     /// </remarks>
     /// <typeparam name="T">The tree's type.</typeparam>
     /// <param name="path">The file; by custom its name ends in <c>.safetensors</c>.</param>

@@ -85,7 +85,7 @@ public static partial class Layers
     /// <summary>
     /// Normalizes each channel by the statistics of the batch: Ioffe and Szegedy, "Batch Normalization: Accelerating Deep Network
     /// Training by Reducing Internal Covariate Shift" (2015). As in JAXnet and stax there are no running averages: in every mode
-    /// the output depends on the whole batch.
+    /// the output depends on the whole batch. <c>RunningBatchNorm</c> keeps them.
     /// </summary>
     /// <param name="inputs">Any shape.</param>
     /// <param name="axis">The axes over which mean and variance are taken; all but the last, the channels, if null: 0, 1 and 2 for images.</param>

@@ -15,7 +15,7 @@ public sealed partial class Optimizer
     /// <param name="mode">What the network is applied for.</param>
     /// <returns>The next state.</returns>
     /// <exception cref="InvalidOperationException">
-    /// The loss isn't one floating-point number, or depends on no parameter; or the state was given to <see cref="Step"/>, or belongs to
+    /// The loss isn't one floating-point number, or depends on no parameter; or the state was given to <see cref="Step{TParams, TInputs}"/>, or belongs to
     /// another kind of optimizer.
     /// </exception>
     /// <exception cref="MissingKeyException">The network draws random numbers, and <paramref name="key"/> is null.</exception>
@@ -25,9 +25,9 @@ public sealed partial class Optimizer
         Next(loss, state, inputs, key, mode, donate: false, wantLoss: false).State;
 
     /// <summary>One step downhill, and how high it started.</summary>
-    /// <inheritdoc cref="Update" path="/typeparam"/>
-    /// <inheritdoc cref="Update" path="/param"/>
-    /// <inheritdoc cref="Update" path="/exception"/>
+    /// <inheritdoc cref="Update{TParams, TInputs}(Module{TParams, TInputs, Tensor}, OptimizerState{TParams}, TInputs, Key?, Mode)" path="/typeparam"/>
+    /// <inheritdoc cref="Update{TParams, TInputs}(Module{TParams, TInputs, Tensor}, OptimizerState{TParams}, TInputs, Key?, Mode)" path="/param"/>
+    /// <inheritdoc cref="Update{TParams, TInputs}(Module{TParams, TInputs, Tensor}, OptimizerState{TParams}, TInputs, Key?, Mode)" path="/exception"/>
     /// <returns>The next state, and the loss, of shape [], at the old state's parameters.</returns>
     public (OptimizerState<TParams> State, Tensor Loss) UpdateAndGetLoss<TParams, TInputs>(
         Module<TParams, TInputs, Tensor> loss, OptimizerState<TParams> state, TInputs inputs, Key? key = null, Mode mode = Mode.Train)
@@ -36,27 +36,27 @@ public sealed partial class Optimizer
         return (next, value!);
     }
 
-    /// <summary>One step downhill in the old state's memory: quicker than <see cref="Update"/>, and not pure.</summary>
+    /// <summary>One step downhill in the old state's memory: quicker than <see cref="Update{TParams, TInputs}"/>, and not pure.</summary>
     /// <remarks>
     /// The old state is used up: whoever else holds it gets an exception from whatever he does with it. The parameters given to
     /// <see cref="Init"/>, and those that <see cref="GetParameters"/> or the state's tree functions gave to anybody, never
     /// change: the first step after that writes to new memory. If the loss throws, the state is still good.
     /// </remarks>
-    /// <inheritdoc cref="Update" path="/typeparam"/>
+    /// <inheritdoc cref="Update{TParams, TInputs}(Module{TParams, TInputs, Tensor}, OptimizerState{TParams}, TInputs, Key?, Mode)" path="/typeparam"/>
     /// <param name="state">The state; replaced by the next one.</param>
     /// <param name="loss">A module whose output is one number: a floating-point tensor of shape [].</param>
     /// <param name="inputs">The loss's inputs, such as a batch of images and targets: a tuple if there are several.</param>
     /// <param name="key">The start of the chain of random keys; needed by networks that draw random numbers.</param>
     /// <param name="mode">What the network is applied for.</param>
-    /// <inheritdoc cref="Update" path="/exception"/>
+    /// <inheritdoc cref="Update{TParams, TInputs}(Module{TParams, TInputs, Tensor}, OptimizerState{TParams}, TInputs, Key?, Mode)" path="/exception"/>
     public void Step<TParams, TInputs>(
         ref OptimizerState<TParams> state, Module<TParams, TInputs, Tensor> loss, TInputs inputs, Key? key = null, Mode mode = Mode.Train) =>
         state = Next(loss, state, inputs, key, mode, donate: true, wantLoss: false).State;
 
-    /// <summary>Like <see cref="Step"/>, and tells how high the step started.</summary>
-    /// <inheritdoc cref="Step" path="/typeparam"/>
-    /// <inheritdoc cref="Step" path="/param"/>
-    /// <inheritdoc cref="Step" path="/exception"/>
+    /// <summary>Like <see cref="Step{TParams, TInputs}"/>, and tells how high the step started.</summary>
+    /// <inheritdoc cref="Step{TParams, TInputs}" path="/typeparam"/>
+    /// <inheritdoc cref="Step{TParams, TInputs}" path="/param"/>
+    /// <inheritdoc cref="Step{TParams, TInputs}" path="/exception"/>
     /// <returns>The loss, of shape [], at the old state's parameters.</returns>
     public Tensor StepAndGetLoss<TParams, TInputs>(
         ref OptimizerState<TParams> state, Module<TParams, TInputs, Tensor> loss, TInputs inputs, Key? key = null, Mode mode = Mode.Train)
@@ -71,16 +71,16 @@ public sealed partial class Optimizer
     /// <param name="state">The state; it stays as it is.</param>
     /// <returns>The next state.</returns>
     /// <exception cref="ArgumentException">The gradients aren't like the parameters; the message says where.</exception>
-    /// <exception cref="InvalidOperationException">The state was given to <see cref="Step"/>, or belongs to another kind of optimizer.</exception>
+    /// <exception cref="InvalidOperationException">The state was given to <see cref="Step{TParams, TInputs}"/>, or belongs to another kind of optimizer.</exception>
     public OptimizerState<TParams> UpdateFromGradients<TParams>(TParams gradients, OptimizerState<TParams> state) =>
         Next(gradients, state, donate: false);
 
-    /// <summary>One step by gradients that come from elsewhere, in the old state's memory: see <see cref="Step"/>.</summary>
+    /// <summary>One step by gradients that come from elsewhere, in the old state's memory: see <see cref="Step{TParams, TInputs}"/>.</summary>
     /// <typeparam name="TParams">The type of the parameters.</typeparam>
     /// <param name="state">The state; replaced by the next one.</param>
     /// <param name="gradients">A tree like the parameters: a gradient of its shape for each of them.</param>
     /// <exception cref="ArgumentException">The gradients aren't like the parameters; the message says where.</exception>
-    /// <exception cref="InvalidOperationException">The state was given to <see cref="Step"/>, or belongs to another kind of optimizer.</exception>
+    /// <exception cref="InvalidOperationException">The state was given to <see cref="Step{TParams, TInputs}"/>, or belongs to another kind of optimizer.</exception>
     public void StepFromGradients<TParams>(ref OptimizerState<TParams> state, TParams gradients) =>
         state = Next(gradients, state, donate: true);
 
@@ -96,7 +96,8 @@ public sealed partial class Optimizer
     }
 
     private (OptimizerState<TParams> State, Tensor? Loss) Next<TParams, TInputs>(
-        Module<TParams, TInputs, Tensor> loss, OptimizerState<TParams> state, TInputs inputs, Key? key, Mode mode, bool donate, bool wantLoss)
+        Module<TParams, TInputs, Tensor> loss, OptimizerState<TParams> state, TInputs inputs, Key? key, Mode mode, bool donate, bool wantLoss,
+        StateNode? running = null)
     {
         ArgumentNullException.ThrowIfNull(loss);
         Check(state);
@@ -108,7 +109,7 @@ public sealed partial class Optimizer
         using var recorded = enable_grad();
         var variables = Differentiation.Variables(state.Leaves);
         var parameters = Tree.Unflatten(state.Parameters, variables);
-        var value = loss.Run(parameters, new ApplyScope(parameters, key, mode), inputs);
+        var value = loss.Run(parameters, new ApplyScope(parameters, key, mode, running), inputs);
         var gradients = Differentiation.Gradients(value, state.Leaves, variables, connected: false, loss.Name);
 
         using var unrecorded = no_grad();

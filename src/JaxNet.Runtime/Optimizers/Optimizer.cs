@@ -51,15 +51,15 @@ public sealed partial class Optimizer
     /// <summary>The parameters in a state.</summary>
     /// <typeparam name="TParams">The type of the parameters.</typeparam>
     /// <param name="state">The state.</param>
-    /// <returns>The parameters. They never change: a later <see cref="Step"/> on the state copies them first.</returns>
-    /// <exception cref="InvalidOperationException">The state was given to <see cref="Step"/>.</exception>
+    /// <returns>The parameters. They never change: a later <see cref="Step{TParams, TInputs}"/> on the state copies them first.</returns>
+    /// <exception cref="InvalidOperationException">The state was given to <see cref="Step{TParams, TInputs}"/>.</exception>
     public TParams GetParameters<TParams>(OptimizerState<TParams> state) => NotNull(state).ShareParameters();
 
     /// <summary>How many updates led to a state.</summary>
     /// <typeparam name="TParams">The type of the parameters.</typeparam>
     /// <param name="state">The state.</param>
     /// <returns>0 for the first state.</returns>
-    /// <exception cref="InvalidOperationException">The state was given to <see cref="Step"/>.</exception>
+    /// <exception cref="InvalidOperationException">The state was given to <see cref="Step{TParams, TInputs}"/>.</exception>
     public long GetStep<TParams>(OptimizerState<TParams> state) => NotNull(state).Step;
 
     /// <summary>The optimizer with its settings.</summary>

@@ -7,7 +7,7 @@ namespace JaxNet;
 /// <summary>
 /// What an optimizer keeps from step to step: the parameters, what it holds beside each of them, such as a velocity, and the
 /// number of steps taken. An immutable value: an update makes a new one, and whoever holds the old one
-/// still has what it was. The exception is a state given to <see cref="Optimizer.Step"/>, which says so.
+/// still has what it was. The exception is a state given to <see cref="Optimizer.Step{TParams, TInputs}"/>, which says so.
 /// Its tensors belong to no dispose scope, and are freed when nobody holds them any more.
 /// As a tree it has the children <c>parameters</c>, one like the parameters for each slot, the counts, and <c>step</c>.
 /// </summary>
@@ -66,7 +66,7 @@ public sealed class OptimizerState<TParams> : ITree
     public IReadOnlyList<string> CountNames => _names.Counts;
 
     /// <summary>How many updates there have been.</summary>
-    /// <exception cref="InvalidOperationException">The state was given to <see cref="Optimizer.Step"/>.</exception>
+    /// <exception cref="InvalidOperationException">The state was given to <see cref="Optimizer.Step{TParams, TInputs}"/>.</exception>
     public long Step => Current._step;
 
     /// <summary>What the optimizer holds beside the parameters, under one name.</summary>
@@ -75,7 +75,7 @@ public sealed class OptimizerState<TParams> : ITree
     /// A tree like the parameters. The tensors have the parameters' shapes, unless the optimizer's documentation says otherwise.
     /// </returns>
     /// <exception cref="KeyNotFoundException">There is no slot of that name; the message lists those that there are.</exception>
-    /// <exception cref="InvalidOperationException">The state was given to <see cref="Optimizer.Step"/>.</exception>
+    /// <exception cref="InvalidOperationException">The state was given to <see cref="Optimizer.Step{TParams, TInputs}"/>.</exception>
     public TParams Slot(string name)
     {
         for (var slot = 0; slot < SlotNames.Count; slot++)
@@ -95,7 +95,7 @@ public sealed class OptimizerState<TParams> : ITree
     /// <param name="name">One of <see cref="CountNames"/>.</param>
     /// <returns>The count; 0 in the first state.</returns>
     /// <exception cref="KeyNotFoundException">There is no count of that name; the message lists those that there are.</exception>
-    /// <exception cref="InvalidOperationException">The state was given to <see cref="Optimizer.Step"/>.</exception>
+    /// <exception cref="InvalidOperationException">The state was given to <see cref="Optimizer.Step{TParams, TInputs}"/>.</exception>
     public long Count(string name)
     {
         for (var i = 0; i < CountNames.Count; i++)

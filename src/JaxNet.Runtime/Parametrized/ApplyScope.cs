@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
 namespace JaxNet;
@@ -29,10 +30,11 @@ public partial class ApplyScope
     /// <exception cref="MissingKeyException">The network was applied without a key.</exception>
     public Key NextKey(string template)
     {
-        if (_chain is not { } chain)
+        var whole = _whole ?? this;
+        if (whole._chain is not { } chain)
             throw new MissingKeyException(template);
 
-        (_chain, var key) = chain.Split();
+        (whole._chain, var key) = chain.Split();
         return key;
     }
 
@@ -117,27 +119,31 @@ public partial class ApplyScope
     /// <param name="layer">The layer: a module or a function.</param>
     /// <param name="parameters">The layer's parameters; null for a function.</param>
     /// <param name="inputs">Its input.</param>
+    /// <param name="name">The hyperparameter's name, under which the layer's running state is kept.</param>
     /// <returns>Its output.</returns>
     /// <exception cref="ArgumentException">The layer is a module, and there are no parameters for it.</exception>
-    public Tensor CallLayer<TParams>(Layer layer, TParams parameters, Tensor inputs)
+    public Tensor CallLayer<TParams>(Layer layer, TParams parameters, Tensor inputs, [CallerArgumentExpression(nameof(layer))] string name = "")
         where TParams : Params? =>
-        layer.Target is ILayerModule<Tensor, Tensor> module ? module.Run(Given(module, parameters), this, inputs) : layer(inputs);
+        layer.Target is ILayerModule<Tensor, Tensor> module ? module.Run(Given(module, parameters), InLayer(name), inputs) : layer(inputs);
 
-    /// <inheritdoc cref="CallLayer{TParams}(Layer, TParams, Tensor)"/>
-    public TOutput CallLayer<TParams, TInputs, TOutput>(Layer<TInputs, TOutput> layer, TParams parameters, TInputs inputs)
+    /// <inheritdoc cref="CallLayer{TParams}(Layer, TParams, Tensor, string)"/>
+    public TOutput CallLayer<TParams, TInputs, TOutput>(
+        Layer<TInputs, TOutput> layer, TParams parameters, TInputs inputs, [CallerArgumentExpression(nameof(layer))] string name = "")
         where TParams : Params? =>
-        layer.Target is ILayerModule<TInputs, TOutput> module ? module.Run(Given(module, parameters), this, inputs) : layer(inputs);
+        layer.Target is ILayerModule<TInputs, TOutput> module ? module.Run(Given(module, parameters), InLayer(name), inputs) : layer(inputs);
 
     /// <summary>Calls a layer of two inputs that a template was given.</summary>
     /// <param name="layer">The layer: a module or a function.</param>
     /// <param name="parameters">The layer's parameters; null for a function.</param>
     /// <param name="first">Its first input.</param>
     /// <param name="second">Its second input.</param>
+    /// <param name="name">The hyperparameter's name, under which the layer's running state is kept.</param>
     /// <returns>Its output.</returns>
     /// <exception cref="ArgumentException">The layer is a module, and there are no parameters for it.</exception>
-    public TOutput CallLayer<TParams, T1, T2, TOutput>(Layer<T1, T2, TOutput> layer, TParams parameters, T1 first, T2 second)
+    public TOutput CallLayer<TParams, T1, T2, TOutput>(
+        Layer<T1, T2, TOutput> layer, TParams parameters, T1 first, T2 second, [CallerArgumentExpression(nameof(layer))] string name = "")
         where TParams : Params? =>
-        layer.Target is ILayerModule<(T1, T2), TOutput> module ? module.Run(Given(module, parameters), this, (first, second)) : layer(first, second);
+        layer.Target is ILayerModule<(T1, T2), TOutput> module ? module.Run(Given(module, parameters), InLayer(name), (first, second)) : layer(first, second);
 
     /// <summary>Calls a function for each step of a loop over time.</summary>
     /// <param name="cell">The function, or a module that has no parameters.</param>
@@ -160,11 +166,13 @@ public partial class ApplyScope
     /// <param name="carry">The carry that the first step gets.</param>
     /// <param name="inputs">The inputs of all steps.</param>
     /// <param name="reverse">Whether the last step comes first.</param>
+    /// <param name="name">The hyperparameter's name, under which the cell's running state is kept.</param>
     /// <returns>The last carry, and the outputs of all steps.</returns>
     public (TCarry Carry, TOutput Outputs) Scan<TParams, TCarry, TInputs, TOutput>(
-        TParams parameters, Layer<TCarry, TInputs, (TCarry, TOutput)> cell, TCarry carry, TInputs inputs, bool reverse = false)
+        TParams parameters, Layer<TCarry, TInputs, (TCarry, TOutput)> cell, TCarry carry, TInputs inputs, bool reverse = false,
+        [CallerArgumentExpression(nameof(cell))] string name = "")
         where TParams : Params? =>
-        TimeLoop.Run((now, step) => CallLayer(cell, parameters, now, step), carry, inputs, reverse);
+        TimeLoop.Run((now, step) => CallLayer(cell, parameters, now, step, name), carry, inputs, reverse);
 
     /// <summary>Calls a module for each step of a loop over time.</summary>
     /// <param name="parameters">The module's parameters.</param>

@@ -50,8 +50,8 @@ public readonly struct BoundLayers
             return layer(inputs);
 
         return _builder is { } builder
-            ? module.Initialize((InitScope)_scope, builder.SlotOf(index), inputs)
-            : module.Run(_parameters!.ParametersOf(index), _scope, inputs);
+            ? module.Initialize(((InitScope)_scope).In(index), builder.SlotOf(index), inputs)
+            : module.Run(_parameters!.ParametersOf(index), _scope.In(index), inputs);
     }
 
     /// <summary>Goes through the layers in order.</summary>

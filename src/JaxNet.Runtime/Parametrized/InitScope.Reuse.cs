@@ -8,7 +8,11 @@ public sealed partial class InitScope
 
     /// <summary>What isn't provided is drawn with the key, or if somebody takes note of it is missing.</summary>
     internal InitScope(Key? key, Mode mode, ProvidedParameters provided, MissingParameters? missing)
-        : base(root: null, key, mode) => (_provided, _missing) = (provided, missing);
+        : base(root: null, key, mode, StateNode.Of(null))
+    {
+        (_initialized, _stateOf) = (new(ReferenceEqualityComparer.Instance), new(ReferenceEqualityComparer.Instance));
+        (_provided, _missing) = (provided, missing);
+    }
 
     private protected override object? RootOf(ITree owner) => _provided?.RootOf(owner);
 }

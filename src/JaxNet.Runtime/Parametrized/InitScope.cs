@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
 namespace JaxNet;
@@ -10,12 +11,10 @@ namespace JaxNet;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class InitScope : ApplyScope
 {
-    private readonly Dictionary<Module, object?> _initialized = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Module, object?> _initialized;
 
     internal InitScope(Key key, Mode mode)
-        : base(root: null, key, mode)
-    {
-    }
+        : base(root: null, key, mode, StateNode.Of(null)) => (_initialized, _stateOf) = (new(ReferenceEqualityComparer.Instance), new(ReferenceEqualityComparer.Instance));
 
     /// <summary>Initialises a parameter with the next link of the key chain.</summary>
     /// <param name="template">Whose parameter it is, for error messages.</param>
@@ -61,10 +60,14 @@ public sealed partial class InitScope : ApplyScope
             slot.Value = (TParams)shared!;
 
         if (slot.HasValue)
+        {
+            ShareState(module);
             return module.Run(slot.Value, this, inputs);
+        }
 
         var output = module.Initialize(slot, this, inputs);
         _initialized.Add(module, slot.Value);
+        KeepState(module);
         return output;
     }
 
@@ -81,22 +84,26 @@ public sealed partial class InitScope : ApplyScope
     /// <param name="layer">The layer: a module or a function.</param>
     /// <param name="slot">Where the caller keeps the layer's parameters.</param>
     /// <param name="inputs">The layer's input.</param>
+    /// <param name="name">The hyperparameter's name, under which the layer's running state is kept.</param>
     /// <returns>The layer's output.</returns>
-    public Tensor CallLayer<TParams>(Layer layer, Slot<TParams> slot, Tensor inputs) =>
-        layer.Target is ILayerModule<Tensor, Tensor> module ? module.Initialize(this, slot, inputs) : layer(inputs);
+    public Tensor CallLayer<TParams>(Layer layer, Slot<TParams> slot, Tensor inputs, [CallerArgumentExpression(nameof(layer))] string name = "") =>
+        layer.Target is ILayerModule<Tensor, Tensor> module ? module.Initialize(InLayer(name), slot, inputs) : layer(inputs);
 
-    /// <inheritdoc cref="CallLayer{TParams}(Layer, Slot{TParams}, Tensor)"/>
-    public TOutput CallLayer<TParams, TInputs, TOutput>(Layer<TInputs, TOutput> layer, Slot<TParams> slot, TInputs inputs) =>
-        layer.Target is ILayerModule<TInputs, TOutput> module ? module.Initialize(this, slot, inputs) : layer(inputs);
+    /// <inheritdoc cref="CallLayer{TParams}(Layer, Slot{TParams}, Tensor, string)"/>
+    public TOutput CallLayer<TParams, TInputs, TOutput>(
+        Layer<TInputs, TOutput> layer, Slot<TParams> slot, TInputs inputs, [CallerArgumentExpression(nameof(layer))] string name = "") =>
+        layer.Target is ILayerModule<TInputs, TOutput> module ? module.Initialize(InLayer(name), slot, inputs) : layer(inputs);
 
     /// <summary>Calls a layer of two inputs that a template was given.</summary>
     /// <param name="layer">The layer: a module or a function.</param>
     /// <param name="slot">Where the caller keeps the layer's parameters.</param>
     /// <param name="first">The layer's first input.</param>
     /// <param name="second">The layer's second input.</param>
+    /// <param name="name">The hyperparameter's name, under which the layer's running state is kept.</param>
     /// <returns>The layer's output.</returns>
-    public TOutput CallLayer<TParams, T1, T2, TOutput>(Layer<T1, T2, TOutput> layer, Slot<TParams> slot, T1 first, T2 second) =>
-        layer.Target is ILayerModule<(T1, T2), TOutput> module ? module.Initialize(this, slot, (first, second)) : layer(first, second);
+    public TOutput CallLayer<TParams, T1, T2, TOutput>(
+        Layer<T1, T2, TOutput> layer, Slot<TParams> slot, T1 first, T2 second, [CallerArgumentExpression(nameof(layer))] string name = "") =>
+        layer.Target is ILayerModule<(T1, T2), TOutput> module ? module.Initialize(InLayer(name), slot, (first, second)) : layer(first, second);
 
     /// <summary>Calls a layer that a template was given for each step of a loop over time; the first step initialises it.</summary>
     /// <param name="slot">Where the caller keeps the layer's parameters.</param>
@@ -104,10 +111,12 @@ public sealed partial class InitScope : ApplyScope
     /// <param name="carry">The carry that the first step gets.</param>
     /// <param name="inputs">The inputs of all steps.</param>
     /// <param name="reverse">Whether the last step comes first.</param>
+    /// <param name="name">The hyperparameter's name, under which the cell's running state is kept.</param>
     /// <returns>The last carry, and the outputs of all steps.</returns>
     public (TCarry Carry, TOutput Outputs) Scan<TParams, TCarry, TInputs, TOutput>(
-        Slot<TParams> slot, Layer<TCarry, TInputs, (TCarry, TOutput)> cell, TCarry carry, TInputs inputs, bool reverse = false) =>
-        TimeLoop.Run((now, step) => CallLayer(cell, slot, now, step), carry, inputs, reverse);
+        Slot<TParams> slot, Layer<TCarry, TInputs, (TCarry, TOutput)> cell, TCarry carry, TInputs inputs, bool reverse = false,
+        [CallerArgumentExpression(nameof(cell))] string name = "") =>
+        TimeLoop.Run((now, step) => CallLayer(cell, slot, now, step, name), carry, inputs, reverse);
 
     /// <summary>Calls a module for each step of a loop over time; the first step initialises it.</summary>
     /// <param name="slot">Where the caller keeps the module's parameters.</param>

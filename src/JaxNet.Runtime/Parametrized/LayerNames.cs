@@ -24,6 +24,9 @@ internal static class LayerNames
         return modules.Select(module => module is null ? null : names[module]).ToImmutableArray();
     }
 
+    /// <summary>A position as a name.</summary>
+    public static string OfIndex(int index) => index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>A name as it stands in paths: <c>BatchNorm0</c> becomes <c>batch_norm0</c>.</summary>
     public static string ToPath(string name)
     {

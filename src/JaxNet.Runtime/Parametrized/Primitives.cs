@@ -63,6 +63,19 @@ public static class Primitives
         Module<TParams, (TCarry, TInputs), (TCarry, TOutput)> cell, TCarry carry, TInputs inputs, bool reverse = false) =>
         throw OutsideOfTemplate(nameof(Scan));
 
+    /// <summary>
+    /// Asks for a value that the network keeps from one application to the next beside its parameters, such as an average. It is no
+    /// parameter: no gradient is taken by it. What the variable is set to comes out of <c>Apply</c>, next to the output, in a
+    /// <see cref="RunningState"/> of the template's own type: <c>(output, state) = net.Apply(parameters, state, inputs)</c>.
+    /// </summary>
+    /// <typeparam name="T">A tensor or a tree.</typeparam>
+    /// <param name="initial">What it starts with; later applications look only at its shape.</param>
+    /// <param name="name">Its name, a constant; <c>state</c> if there is none. One name is one value, however often the body asks for it.</param>
+    /// <returns>The variable that holds it: read and set its <see cref="StateVariable{T}.Value"/>.</returns>
+    public static StateVariable<T> State<T>(T initial, string? name = null)
+        where T : notnull =>
+        throw OutsideOfTemplate(nameof(State));
+
     /// <summary>What the network is being applied for.</summary>
     public static Mode CurrentMode => throw OutsideOfTemplate(nameof(CurrentMode));
 

@@ -12,7 +12,7 @@ namespace JaxNet;
 /// leaf that the value doesn't depend on has a gradient of zeros. Where the arguments require gradients themselves, as they do
 /// inside of another <c>Grad</c>, the results are differentiable again. Everything computed on the way is disposed.
 /// </remarks>
-public static class Transforms
+public static partial class Transforms
 {
     /// <summary>The gradient of a function.</summary>
     /// <typeparam name="TTree">The type of its argument, and so of the gradient.</typeparam>

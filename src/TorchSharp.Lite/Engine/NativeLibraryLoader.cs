@@ -39,14 +39,15 @@ internal static class NativeLibraryLoader
         Settings = EngineSettings.For(CpuFeatures.OfThisMachine(), Processors.Cores(), NativeEnvironment.Get);
         foreach (var setting in Settings.Chosen.Where(setting => !setting.ByUser)) NativeEnvironment.Set(setting.Name, setting.Value);
 
-        var folder = Path.GetDirectoryName(assembly.Location) is { Length: > 0 } beside ? beside : AppContext.BaseDirectory;
         try
         {
-            loaded = NativeLibrary.Load(Path.Combine(folder, File));
+            loaded = NativeLibrary.TryLoad(File, assembly, DllImportSearchPath.AssemblyDirectory, out var beside)
+                ? beside
+                : NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, File));
         }
         catch (DllNotFoundException e)
         {
-            throw new DllNotFoundException($"{File} could not be loaded. It stands beside TorchSharp.dll where it was built with TorchEngine=system, and needs the libtorch that it was built against (Debian, Ubuntu: libtorch-dev; else LIBTORCH). {e.Message}", e);
+            throw new DllNotFoundException($"{File} could not be loaded. The build compiles it and puts it beside TorchSharp.dll, with TorchEngine=system or the TorchSharp.Lite package, and it needs the libtorch that it was built against (Debian, Ubuntu: libtorch-dev; else LIBTORCH). {e.Message}", e);
         }
 
         // The import is resolved while it is called, and finds the library loaded.

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 
 namespace TorchSharp.Utils;
 
@@ -39,6 +40,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
         return result;
     }
 
+    [RequiresDynamicCode("The array's type depends on the number of dimensions. ToArray has none, and needs no code at run time.")]
     public Array ToNDArray()
     {
         if (shape.Length == 0) return new[] { *data };

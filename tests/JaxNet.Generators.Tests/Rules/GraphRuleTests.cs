@@ -70,6 +70,20 @@ public sealed class GraphRuleTests
         "CS0759");
 
     [Fact]
+    public void JXN0008_state_taken_by_the_user() => Rule.Reports(
+        "JXN0008",
+        "The template 'F' needs the name 'FState', which 'Net' already has for something else; rename one of the two",
+        Source.InNet("""
+            public sealed class FState { }
+            [Parametrized] public static partial Tensor G(Tensor x, long n) => x - State(zeros(3), "mean").Value;
+            [Parametrized] public static partial Tensor [|F|](Tensor x, long n) => G(x, n);
+            """));
+
+    [Fact]
+    public void JXN0008_is_silent_of_a_state_that_is_not_needed() => Rule.IsSilent(
+        Source.InNet("public sealed class FState { } [Parametrized] public static partial Tensor F(Tensor x, long n) => Dense(x, n);"));
+
+    [Fact]
     public void JXN0008_factory_taken_by_the_user() => Rule.Reports(
         "JXN0008",
         "The template 'F' needs the name 'F(long)', which 'Net' already has for something else; rename one of the two",

@@ -26,6 +26,8 @@ public sealed class InPlaceTests
     [InlineData("var (a, b) = Parameter(key => (ones(3), ones(3))); [|b.add_(1)|]; return x * a;")]
     [InlineData("foreach (var part in x.unbind(0)) [|part.add_(1)|]; return x;")]
     [InlineData("[|x.split(2)[0].add_(1)|]; return x;")]
+    [InlineData("var s = State(zeros(3), \"s\"); [|s.Value.add_(1)|]; return x;")]
+    [InlineData("var s = State(zeros(3), \"s\"); s.Value += 1; var v = s.Value; [|v.mul_(2)|]; return x;")]
     [InlineData("return Sequential(x, y => y + [|x.add_(1)|]);")]
     [InlineData("return [|nn.functional.relu(reshape(x, -1), inplace: true)|];")]
     public void JXN0015_by_any_name(string statements) => Rule.ReportsEach("JXN0015", Source.Body(statements));

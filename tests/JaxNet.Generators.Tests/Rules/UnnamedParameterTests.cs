@@ -24,11 +24,13 @@ public sealed class UnnamedParameterTests
 
     [Theory]
     [InlineData("var a = [|Parameter([], Initializers.Ones())|]; Tensor b; b = [|Parameter([], Initializers.Ones())|]; return x * a * b;")]
+    [InlineData("var a = [|State(zeros(3))|]; var b = [|State(zeros(3))|]; a.Value = x; b.Value = x; return x;")]
     [InlineData("return x.dim() > 1 ? [|Parameter([3], Initializers.Ones())|] : [|Parameter(key => key.Normal([3]), name: null)|];")]
     public void JXN0011_wherever_they_stand(string statements) => Rule.ReportsEach("JXN0011", Source.Body(statements));
 
     [Theory]
     [InlineData("return x * Parameter([], Initializers.Ones());")]
+    [InlineData("return x * Parameter([], Initializers.Ones()) + State(ones(3)).Value;")]
     [InlineData("return x * Parameter([], Initializers.Ones()) + Parameter([], Initializers.Ones(), \"bias\");")]
     [InlineData("for (var i = 0; i < 3; i++) x = x * Parameter([], Initializers.Ones()); return x;")]
     public void JXN0011_is_silent_of_one(string statements) => Rule.IsSilent(Source.Body(statements));
@@ -36,6 +38,7 @@ public sealed class UnnamedParameterTests
     [Theory]
     [InlineData("var a = Parameter([3], I); var b = Parameter([3], I);", "var a = Parameter([3], I, \"a\"); var b = Parameter([3], I);")]
     [InlineData("Tensor a; a = (Parameter(init: I, shape: [3])); var b = Parameter([3], I);", "Tensor a; a = (Parameter(init: I, shape: [3], name: \"a\")); var b = Parameter([3], I);")]
+    [InlineData("var a = State(zeros(3)); var b = State(ones(3)); var c = Parameter([3], I); a.Value = b.Value;", "var a = State(zeros(3), \"a\"); var b = State(ones(3)); var c = Parameter([3], I); a.Value = b.Value;")]
     [InlineData("var a = Parameter([3], I, null); var b = Parameter([3], I);", "var a = Parameter([3], I, \"a\"); var b = Parameter([3], I);")]
     [InlineData("var a = Parameter(k => k.Normal([3]), name: null); var b = Parameter([3], I);", "var a = Parameter(k => k.Normal([3]), name: \"a\"); var b = Parameter([3], I);")]
     [InlineData("var a = Parameter(k => k.Normal([3])); var b = Parameter([3], I);", "var a = Parameter(k => k.Normal([3]), \"a\"); var b = Parameter([3], I);")]

@@ -146,4 +146,29 @@ public sealed class CompositionSnapshots
             }
             """),
     ]);
+
+    [Fact]
+    public Task Running_state() => Snapshot.Match("""
+        [Parametrized]
+        public static partial Tensor Centered(Tensor x, double momentum)
+        {
+            var average = State(zeros(x.shape[^1]), "average");
+            if (CurrentMode == Mode.Train)
+                average.Value = average.Value * momentum + x.mean([0L]) * (1 - momentum);
+
+            return x - average.Value;
+        }
+
+        [Parametrized]
+        public static partial Tensor Predict(Tensor x)
+        {
+            for (var i = 0; i < 2; i++)
+                x = Centered(x, 0.5);
+
+            return Sequential(Centered(x, 0.9), Dense(3), Centered(0.99), Relu);
+        }
+
+        [Parametrized]
+        public static partial Tensor Loss(Tensor x, Tensor targets) => (Predict(x) - targets).square().mean();
+        """);
 }

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace JaxNet.Generators.Analyzers.Flow;
 
 /// <summary>
-/// Follows a template's inputs and parameters through its body, by all names and views of them, and tells where their
+/// Follows a template's inputs, parameters and running state through its body, by all names and views of them, and tells where their
 /// elements are written to.
 /// </summary>
 /// <param name="report">What writes, and to what: "the input 'x'".</param>
@@ -129,6 +129,8 @@ internal sealed class TensorOrigins(ControlFlowGraph graph, Action<IOperation, s
         IAssignmentOperation assignment => OriginOf(assignment.Value),
         IFieldReferenceOperation field => OriginOf(field.Instance),
         IArrayElementReferenceOperation element => OriginOf(element.ArrayReference),
+        IPropertyReferenceOperation { Property: { Name: "Value", ContainingType: { Name: "StateVariable" } type } } property when TreeTypes.IsJaxNet(type) =>
+            $"the running state '{Excerpt.Of(property.Syntax)}'",
         IPropertyReferenceOperation property when Views.IsView(property) => OriginOf(property.Instance),
         IInvocationOperation call when Templates.IsParameter(call.TargetMethod) => NameOf(call),
         IInvocationOperation call when InPlace.Changes(call) is { } changed => OriginOf(changed),

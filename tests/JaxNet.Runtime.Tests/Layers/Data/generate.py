@@ -89,6 +89,12 @@ def norms():
     case("batch_norm, unscaled", lambda x, p: batch(x, p, 0.1), images, {"beta": affine["beta"]})
     case("batch_norm of vectors", lambda x, p: batch(x, p, 1e-5), {"inputs": wave(5, 6)}, affine)
 
+    def evaluated(x, p):
+        averages = 0.25 * torch.arange(6, dtype=torch.float64), 1 + 0.5 * torch.arange(6, dtype=torch.float64)
+        return channels_last(F.batch_norm(channels_first(x["inputs"]), *averages, p["gamma"], p["beta"], False, 0, 1e-5))
+
+    case("batch_norm, evaluated", evaluated, images, affine)
+
     def over_batch_only(x, p):
         mean = x["inputs"].mean(0, keepdim=True)
         variance = x["inputs"].var(0, unbiased=False, keepdim=True)

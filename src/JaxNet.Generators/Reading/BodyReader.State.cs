@@ -1,0 +1,44 @@
+using JaxNet.Generators.Analyzers;
+using JaxNet.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace JaxNet.Generators.Reading;
+
+/// <content><c>State(initial, name)</c>: a value that is found by its name, wherever and however often the body asks for it.</content>
+internal sealed partial class BodyReader
+{
+    private bool ReplaceState(InvocationExpressionSyntax invocation, IMethodSymbol method, PieceList into)
+    {
+        var type = method.TypeArguments[0];
+        if (!TreeTypes.IsTree(type))
+        {
+            Problems.Add(DiagnosticInfo.At(invocation, Diagnostics.NotATree, type.ToMinimalDisplayString(_model, _position)));
+            return true;
+        }
+
+        var arguments = invocation.ArgumentList.Arguments;
+        var initial = arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == "initial") ?? arguments[0];
+        var name = arguments.FirstOrDefault(argument => argument != initial);
+        if (BaseNameOf(name, unnamed: "State") is not { } baseName)
+        {
+            Problems.Add(DiagnosticInfo.At(name!.Expression, Diagnostics.NameNotConstant, _surface.Prefix));
+            return true;
+        }
+
+        var access = _callees.AccessOf(type);
+        if (access == MemberAccess.OutOfReach)
+            Problems.Add(AboutTemplate($"is more accessible than the type of its state '{OneLine(invocation)}'; make that type internal or public"));
+
+        var value = new StateValue(baseName, 0, type.ToMinimalDisplayString(_model, NullableFlowState.None, _position), access, Escape(initial.Expression));
+        var index = name is null ? -1 : _states.FindIndex(other => other.BaseName == baseName && other.Type == value.Type);
+        if (index < 0)
+        {
+            index = _states.Count;
+            _states.Add(value);
+        }
+
+        into.Replace(invocation, new StatePiece(index, TypeArgumentsOf(invocation), EmitAlone(initial).Trimmed()));
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+namespace JaxNet;
+
+// While a network is initialised its running state is always kept, as a module that is met again shares it.
+public sealed partial class InitScope
+{
+    private readonly Dictionary<Module, StateNode> _stateOf;
+
+    private InitScope(InitScope outer, StateNode state)
+        : base(outer, state)
+    {
+        (_initialized, _stateOf) = (outer._initialized, outer._stateOf);
+        (_provided, _missing) = (outer._provided, outer._missing);
+    }
+
+    /// <inheritdoc/>
+    public override InitScope In(string name) => new(this, State.Child(name));
+
+    /// <inheritdoc/>
+    public override InitScope In(string name, Module module)
+    {
+        var scope = In(name);
+        scope.ShareState(module);
+        scope.KeepState(module);
+        return scope;
+    }
+
+    /// <inheritdoc/>
+    public override InitScope InRound(string name) => new(this, NextRound(State, name));
+
+    internal override InitScope In(int layer) => In(LayerNames.OfIndex(layer));
+
+    internal StateNode State => OwnState!;
+
+    private protected override InitScope InLayer(string name) => In(LayerNames.ToPath(name));
+
+    private void KeepState(Module module) => _stateOf.TryAdd(module, State);
+
+    private void ShareState(Module module)
+    {
+        if (_stateOf.TryGetValue(module, out var state))
+            State.ShareWith(state);
+    }
+}

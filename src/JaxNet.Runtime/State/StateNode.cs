@@ -1,0 +1,112 @@
+using static TorchSharp.torch;
+
+namespace JaxNet;
+
+/// <summary>The running state of one module while a network is applied: the old values, and the variables and submodules met so far.</summary>
+internal sealed class StateNode
+{
+    private readonly string _path;
+    private readonly RunningState? _old;
+
+    // Variables and nodes, by name. A submodule without state leaves an empty node.
+    private readonly OrderedDictionary<string, object> _met = [];
+
+    // Those of the whole network, by their old leaf: a module that stands in several places has the same leaves in all of them.
+    private readonly Dictionary<Tensor, IStateVariable> _byLeaf;
+    private StateNode? _shared;
+
+    private StateNode(string path, RunningState? old, Dictionary<Tensor, IStateVariable> byLeaf) =>
+        (_path, _old, _byLeaf) = (path, old, byLeaf);
+
+    /// <summary>The state of a whole network.</summary>
+    public static StateNode Of(RunningState? old) => new("", old, new(ReferenceEqualityComparer.Instance));
+
+    private bool IsEmpty => _shared?.IsEmpty ?? _met.Values.All(met => met is StateNode { IsEmpty: true });
+
+    /// <summary>The node of a submodule.</summary>
+    public StateNode Child(string name)
+    {
+        if (_shared is not null)
+            return _shared.Child(name);
+
+        if (_met.TryGetValue(name, out var met))
+            return (StateNode)met;
+
+        var child = new StateNode(PathOf(name), _old?.Find(name)?.Untyped as RunningState, _byLeaf);
+        _met.Add(name, child);
+        return child;
+    }
+
+    /// <summary>A variable, with the value that it had last time, or the initial one.</summary>
+    public StateVariable<T> Variable<T>(string name, T initial)
+        where T : notnull
+    {
+        if (_shared is not null)
+            return _shared.Variable(name, initial);
+
+        if (_met.TryGetValue(name, out var met))
+            return (StateVariable<T>)met;
+
+        var variable = Last(name, initial);
+        _met.Add(name, variable);
+        return variable;
+    }
+
+    /// <summary>Makes this place another one of a module that was met elsewhere.</summary>
+    public void ShareWith(StateNode other)
+    {
+        if (other != this && IsEmpty && !other.IsEmpty)
+            _shared = other._shared ?? other;
+    }
+
+    /// <summary>The state that comes out.</summary>
+    /// <param name="first">Whether values are those from before the application, as after Init.</param>
+    public RunningState Build(bool first = false)
+    {
+        if (_shared is not null)
+            return _shared.Build(first);
+
+        // What wasn't met this time, in a branch not taken, stays.
+        var entries = (_old?.Entries ?? []).ToBuilder();
+        foreach (var (name, met) in _met)
+        {
+            if (met is StateNode { IsEmpty: true })
+                continue;
+
+            var entry = met is StateNode child ? new StateEntry<RunningState>(name, child.Build(first)) : ((IStateVariable)met).ToEntry(name, first);
+            if (_old?.Find(name) is { } last)
+                entries.Replace(last, entry);
+            else
+                entries.Add(entry);
+        }
+
+        return (_old ?? new()).With(entries.DrainToImmutable());
+    }
+
+    private string PathOf(string name) => _path.Length == 0 ? name : $"{_path}.{name}";
+
+    private StateVariable<T> Last<T>(string name, T initial)
+        where T : notnull
+    {
+        if (_old?.Find(name) is not { } entry)
+            return new(PathOf(name), StateVariable<T>.Own(initial));
+
+        if (entry.Untyped is not T value)
+        {
+            throw new ArgumentException(
+                $"The running state '{PathOf(name)}' is a {TreeNodes.NameOf(entry.Untyped.GetType())}, but the network keeps a {TreeNodes.NameOf(typeof(T))} there. " +
+                "Give the state that InitWithState or Apply returned for this network.");
+        }
+
+        var leaf = Tree.LeavesArray(value).FirstOrDefault();
+        if (leaf is not null && _byLeaf.TryGetValue(leaf, out var shared) && shared is StateVariable<T> same)
+            return same;
+
+        StateShapes.Check(PathOf(name), value, initial, "differs from what the network starts it with");
+        var variable = new StateVariable<T>(PathOf(name), value);
+        if (leaf is not null)
+            _byLeaf[leaf] = variable;
+
+        return variable;
+    }
+}

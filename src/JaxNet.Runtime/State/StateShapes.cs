@@ -1,0 +1,18 @@
+namespace JaxNet;
+
+/// <summary>Values of running state keep their structure and shapes.</summary>
+internal static class StateShapes
+{
+    /// <exception cref="ArgumentException">The values differ.</exception>
+    public static void Check<T>(string path, T expected, T actual, string what)
+    {
+        if (new TreePairing().Pair(expected, actual) is not { Difference: null, Pairs: var pairs })
+            throw new ArgumentException($"The running state '{path}' {what} in its structure: {Tree.Describe("before", expected)}{Environment.NewLine}{Tree.Describe("now", actual)}");
+
+        foreach (var (before, now) in pairs)
+        {
+            if (!before.shape.AsSpan().SequenceEqual(now.shape))
+                throw new ArgumentException($"The running state '{path}' {what} in its shape: {Shapes.Describe(before.shape)} before, {Shapes.Describe(now.shape)} now.");
+        }
+    }
+}

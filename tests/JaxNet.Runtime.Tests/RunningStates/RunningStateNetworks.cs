@@ -1,0 +1,76 @@
+using TorchSharp;
+using static JaxNet.Layers;
+using static JaxNet.Primitives;
+using static TorchSharp.torch;
+
+namespace JaxNet.Runtime.Tests.RunningStates;
+
+public static partial class StatefulNetworks
+{
+    /// <summary>Counts its applications, and gives the count.</summary>
+    [Parametrized]
+    public static partial Tensor Counted(Tensor x)
+    {
+        var calls = State(zeros([]), "calls");
+        calls.Value += 1;
+        return x * 0 + calls.Value;
+    }
+
+    /// <summary>The mean of all inputs so far; a template of the user's own, with a tree for its state.</summary>
+    [Parametrized]
+    public static partial Tensor MeanSoFar(Tensor x, double scale)
+    {
+        var seen = State((Sum: zeros([]), Count: zeros([])), "seen");
+        seen.Value = (seen.Value.Sum + x.sum(), seen.Value.Count + x.numel());
+        return seen.Value.Sum / seen.Value.Count * scale;
+    }
+
+    [Parametrized]
+    public static partial Tensor Predict(Tensor images) => Sequential(images, Dense(4), RunningBatchNorm(momentum: 0.9), Relu, Dense(2));
+
+    [Parametrized]
+    public static partial Tensor Loss(Tensor images, Tensor targets) => (Predict(images) - targets).square().mean();
+
+    [Parametrized]
+    public static partial Tensor Error(Tensor images, Tensor targets) => (Predict(images) - targets).abs().mean();
+
+    [Parametrized]
+    public static partial Tensor Both(Tensor x) => Counted(x) * 10 + Twice(x);
+
+    [Parametrized]
+    public static partial Tensor Twice(Tensor x) => Counted(x) + Counted(x);
+
+    [Parametrized]
+    public static partial Tensor TwoOfThem(Tensor x) => MeanSoFar(x, 1) + MeanSoFar(x + 1, 1);
+
+    [Parametrized]
+    public static partial Tensor Rounds(Tensor x, int rounds)
+    {
+        for (var i = 0; i < rounds; i++)
+            x = MeanSoFar(x + i, 1);
+
+        return x;
+    }
+
+    [Parametrized]
+    public static partial Tensor RoundsTwice(Tensor x)
+    {
+        Layer rounds = Rounds(2);
+        return rounds(x) + rounds(x);
+    }
+
+    [Parametrized]
+    public static partial Tensor Residual(Tensor x, Layer inner) => x + inner(x);
+
+    [Parametrized]
+    public static partial Tensor ResidualNet(Tensor x) => Residual(Residual(x, RunningBatchNorm(momentum: 0.5)), RunningBatchNorm(momentum: 0));
+
+    [Parametrized]
+    public static partial Tensor Branch(Tensor x, bool first) => first ? MeanSoFar(x, 1) : MeanSoFar(x, 2);
+
+    [Parametrized]
+    public static partial (Tensor Carry, Tensor Output) Cell(Tensor carry, Tensor x) => (carry + Counted(x), carry);
+
+    [Parametrized]
+    public static partial Tensor OverTime(Tensor xs) => Scan(Cell(), zeros([]), xs).Carry;
+}

@@ -1,0 +1,299 @@
+using TorchSharp;
+using static JaxNet.Layers;
+using static JaxNet.Runtime.Tests.RunningStates.StatefulNetworks;
+using static TorchSharp.torch;
+
+namespace JaxNet.Runtime.Tests.RunningStates;
+
+public sealed class RunningStateTests
+{
+    private static readonly Tensor s_x = tensor(new float[] { 1, 2, 3 });
+
+    [Fact]
+    public void EachApplicationGivesTheNextStateAndLeavesTheOldOne()
+    {
+        var net = Counted();
+        var (parameters, first) = net.InitWithState(new Key(0), s_x);
+
+        var (output, second) = net.Apply(parameters, first, s_x);
+        var (_, third) = net.Apply(parameters, second, s_x);
+        var (again, _) = net.Apply(parameters, second, s_x);
+
+        Assert.Equal([0f, 1, 2], new[] { first, second, third }.Select(state => state.Calls.item<float>()));
+        Assert.Equal(1, output[0].item<float>());
+        Assert.Equal(2, again[0].item<float>());
+    }
+
+    [Fact]
+    public void AnEmptyStateStartsWithTheInitialValues()
+    {
+        var net = Counted();
+        var parameters = net.Init(new Key(0), s_x);
+
+        var (_, state) = net.Apply(parameters, new CountedState(), s_x);
+
+        Assert.Equal(1, state.Calls.item<float>());
+    }
+
+    [Fact]
+    public void InitWithStateDrawsTheParametersOfInit()
+    {
+        var x = ones(3, 5);
+        var (parameters, state) = Predict().InitWithState(new Key(3), x);
+
+        Assert.Equal(0, (parameters.Sequential.Dense0.Kernel - Predict().Init(new Key(3), x).Sequential.Dense0.Kernel).abs().max().item<float>());
+        Assert.Equal([0f, 0, 0, 0], state.Sequential.RunningBatchNorm.Mean.data<float>().ToArray());
+        Assert.Equal([1f, 1, 1, 1], state.Sequential.RunningBatchNorm.Variance.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void AnyTreeCanBeState()
+    {
+        var net = MeanSoFar(10);
+        var (parameters, state) = net.InitWithState(new Key(0), s_x);
+
+        (_, state) = net.Apply(parameters, state, s_x);
+        (var output, state) = net.Apply(parameters, state, tensor(new float[] { 6 }));
+
+        // (1 + 2 + 3 + 6) / 4, times 10.
+        Assert.Equal(30, output.item<float>());
+        Assert.Equal([12f, 4], [state.Seen.Sum.item<float>(), state.Seen.Count.item<float>()]);
+    }
+
+    [Fact]
+    public void EachCallSiteOfATemplateWithHyperparametersHasItsOwnState()
+    {
+        var net = TwoOfThem();
+        var (output, state) = net.Apply(net.Init(new Key(0), s_x), new TwoOfThemState(), s_x);
+
+        Assert.Equal(5, output.item<float>());
+        Assert.Equal([6f, 9], [state.MeanSoFar0.Seen.Sum.item<float>(), state.MeanSoFar1.Seen.Sum.item<float>()]);
+    }
+
+    [Fact]
+    public void OneModuleInSeveralPlacesHasOneState()
+    {
+        var net = Both();
+        var (parameters, state) = net.InitWithState(new Key(0), s_x);
+
+        // Counted is one module: it counts the call here, and then the two in Twice.
+        (var output, state) = net.Apply(parameters, state, s_x);
+        Assert.Equal((10 * 1) + 2 + 3, output[0].item<float>());
+        Assert.Equal(3, state.Counted.Calls.item<float>());
+        Assert.Same(state.Counted.Calls, state.Twice.Counted.Calls);
+
+        (output, state) = net.Apply(parameters, Tree.Map(state, leaf => leaf * 2), s_x);
+        Assert.Equal((10 * 7) + 8 + 9, output[0].item<float>());
+        Assert.Same(state.Counted.Calls, state.Twice.Counted.Calls);
+    }
+
+    [Fact]
+    public void EachRoundOfALoopHasItsOwnState()
+    {
+        var net = Rounds(3);
+        var (parameters, state) = net.InitWithState(new Key(0), s_x);
+
+        (_, state) = net.Apply(parameters, state, s_x);
+
+        // Round 0 sees 1 + 2 + 3, round 1 their mean 2 plus 1, round 2 that plus 2.
+        Assert.Equal([6f, 3, 5], Enumerable.Range(0, 3).Select(round => new MeanSoFarState(state.MeanSoFar[round]).Seen.Sum.item<float>()));
+    }
+
+    [Fact]
+    public void ALoopInAModuleThatIsCalledTwiceKeepsItsRounds()
+    {
+        var net = RoundsTwice();
+        var (parameters, state) = net.InitWithState(new Key(0), s_x);
+
+        (_, state) = net.Apply(parameters, state, s_x);
+
+        var rounds = state.Rounds.MeanSoFar;
+        Assert.Equal(["0", "1"], rounds.Names);
+        Assert.Equal(6 + 6, new MeanSoFarState(rounds[0]).Seen.Sum.item<float>());
+    }
+
+    [Fact]
+    public void LayersThatATemplateIsGivenKeepTheirState()
+    {
+        var x = tensor(new float[] { 1, 3 }, [2, 1]);
+        var net = ResidualNet();
+        var (parameters, state) = net.InitWithState(new Key(0), x);
+
+        (_, state) = net.Apply(parameters, state, x);
+
+        // The inner call gets the mean 2 and keeps half of it; behind it the rows are 1 - 1 and 3 + 1, and all of their mean is kept.
+        Assert.Equal(1, state.Residual1["inner"].Value<Tensor>("mean").item<float>(), 1e-4);
+        Assert.Equal(2, state.Residual0["inner"].Value<Tensor>("mean").item<float>(), 1e-4);
+    }
+
+    [Fact]
+    public void NetworksThatAreComposedAtRunTimeKeepState()
+    {
+        var shared = RunningBatchNorm(momentum: 0);
+        Layer[] layers = [Dense(3), shared, Relu, shared];
+        var net = Sequential(layers);
+        var x = tensor(new float[] { 1, 2, 3, 5 }, [2, 2]);
+        var (parameters, state) = net.InitWithState(new Key(0), x);
+
+        var (_, next) = net.Apply(parameters, state, x);
+
+        Assert.Equal(["1", "3"], next.Names);
+        Assert.Equal(2, Tree.LeafCount(next));
+        Assert.Same(next[1].Value<Tensor>("mean"), next[3].Value<Tensor>("mean"));
+        Assert.NotEqual(0, next[1].Value<Tensor>("mean").abs().sum().item<float>());
+    }
+
+    [Fact]
+    public void ABranchThatIsNotTakenKeepsItsState()
+    {
+        var (first, second) = (Branch(true), Branch(false));
+        var parameters = first.Init(new Key(0), s_x);
+        var (_, state) = first.Apply(parameters, new BranchState(), s_x);
+
+        (_, state) = second.Apply(second.Init(new Key(0), s_x), state, s_x + 1);
+
+        Assert.Equal([6f, 9], [state.MeanSoFar0.Seen.Sum.item<float>(), state.MeanSoFar1.Seen.Sum.item<float>()]);
+    }
+
+    [Fact]
+    public void StepsOfAScanHandTheStateOn()
+    {
+        var net = OverTime();
+        var (output, state) = net.Apply(net.Init(new Key(0), ones(4)), new OverTimeState(), ones(4));
+
+        Assert.Equal(1 + 2 + 3 + 4, output.item<float>());
+        Assert.Equal(4, state.Cell.Counted.Calls.item<float>());
+    }
+
+    [Fact]
+    public void TheLossOfANetworkWithStateIsTrainedAndItsNetworkEvaluated()
+    {
+        var x = new Key(1).Normal([64, 5]);
+        var y = x[.., ..2] * 2;
+        var (parameters, first) = Loss().InitWithState(new Key(0), x, y);
+        var optimizer = Optimizers.Adam(0.05);
+        var (state, running) = (optimizer.Init(parameters), first);
+
+        for (var i = 0; i < 200; i++)
+            (state, running) = optimizer.Update(Loss(), state, running, (x, y));
+
+        var trained = optimizer.GetParameters(state);
+        var (before, _) = Error().Apply(new ErrorParams { Predict = parameters.Predict }, new ErrorState { Predict = first.Predict }, x, y, mode: Mode.Eval);
+        var (after, _) = Error().Apply(new ErrorParams { Predict = trained.Predict }, new ErrorState { Predict = running.Predict }, x, y, mode: Mode.Eval);
+        Assert.True(after.item<float>() < before.item<float>() / 3, $"{before.item<float>()} became {after.item<float>()}.");
+        Assert.Equal(0, first.Predict.Sequential.RunningBatchNorm.Mean.abs().sum().item<float>());
+    }
+
+    [Fact]
+    public void StepAndUpdateAreTheSame()
+    {
+        var x = new Key(1).Normal([8, 5]);
+        var y = x[.., ..2] * 2;
+        var (parameters, first) = Loss().InitWithState(new Key(0), x, y);
+        var optimizer = Optimizers.Momentum(0.1, 0.9);
+        var (pure, pureRunning) = (optimizer.Init(parameters), first);
+        var (donated, donatedRunning) = (optimizer.Init(parameters), first);
+        var losses = new List<(float, float)>();
+
+        for (var i = 0; i < 3; i++)
+        {
+            (pure, pureRunning, var loss) = optimizer.UpdateAndGetLoss(Loss(), pure, pureRunning, (x, y));
+            losses.Add((loss.item<float>(), optimizer.StepAndGetLoss(ref donated, ref donatedRunning, Loss(), (x, y)).item<float>()));
+        }
+
+        Assert.All(losses, pair => Assert.Equal(pair.Item1, pair.Item2));
+        Assert.All(Tree.Zip(pureRunning, donatedRunning), pair => Assert.Equal(0, (pair.First - pair.Second).abs().max().item<float>()));
+        Assert.All(
+            Tree.Zip(optimizer.GetParameters(pure), optimizer.GetParameters(donated)),
+            pair => Assert.Equal(0, (pair.First - pair.Second).abs().max().item<float>()));
+    }
+
+    [Fact]
+    public void ValueAndGradGivesTheNextStateWithoutAHistory()
+    {
+        var x = new Key(1).Normal([8, 5]);
+        var y = x[.., ..2] * 2;
+        var (parameters, state) = Loss().InitWithState(new Key(0), x, y);
+
+        var (value, gradient, next) = Loss().ValueAndGrad(parameters, state, (x, y));
+        var (output, applied) = Loss().Apply(parameters, state, x, y);
+
+        Assert.Equal(output.item<float>(), value.item<float>());
+        Assert.NotEqual(0, gradient.Predict.Sequential.Dense0.Kernel.abs().sum().item<float>());
+        Assert.All(Tree.Zip(next, applied), pair => Assert.Equal(0, (pair.First - pair.Second).abs().max().item<float>()));
+        Assert.All(Tree.Leaves(next), leaf => Assert.False(leaf.requires_grad));
+    }
+
+    [Fact]
+    public void StateOutlivesTheScopeThatItWasMadeIn()
+    {
+        var net = Counted();
+        CountedState state = new();
+        using (NewDisposeScope())
+            (_, state) = net.Apply(net.Init(new Key(0), s_x), state, s_x);
+
+        Assert.Equal(1, state.Calls.item<float>());
+    }
+
+    [Fact]
+    public void ApplyingWithoutStateSaysWhatToWrite()
+    {
+        var error = Assert.Throws<MissingStateException>(() => Counted().Apply(Counted().Init(new Key(0), s_x), s_x));
+
+        Assert.StartsWith("StatefulNetworks.Counted keeps running state ('calls')", error.Message);
+        Assert.Contains("(output, state) = net.Apply(parameters, state, inputs)", error.Message);
+    }
+
+    [Fact]
+    public void StateOfOtherShapesIsRefusedWithItsPath()
+    {
+        var (parameters, _) = Predict().InitWithState(new Key(0), ones(3, 5));
+        var other = new RunningBatchNormState { Mean = zeros(7), Variance = ones(7) };
+        var (_, state) = Predict().Apply(parameters, new PredictState(), ones(3, 5));
+        var wrong = state with { Sequential = state.Sequential with { RunningBatchNorm = other } };
+
+        var error = Assert.Throws<ArgumentException>(() => Predict().Apply(parameters, wrong, ones(3, 5)));
+
+        Assert.Contains("'sequential.1.mean'", error.Message);
+        Assert.Contains("[7] before, [4] now", error.Message);
+    }
+
+    [Fact]
+    public void WhatIsNotThereIsNamed()
+    {
+        var error = Assert.Throws<KeyNotFoundException>(() => new PredictState().Sequential);
+
+        Assert.Contains("'sequential'", error.Message);
+        Assert.Contains("nothing yet", error.Message);
+    }
+
+    [Fact]
+    public void StateIsATreeWithAReadableText()
+    {
+        var (_, state) = Predict().InitWithState(new Key(0), ones(3, 5));
+
+        Assert.Equal(["sequential.1.mean", "sequential.1.variance"], Tree.Paths(state));
+        Assert.IsType<PredictState>(Tree.Map(state, leaf => leaf + 1));
+        Assert.Equal(1, Tree.Map(state, leaf => leaf + 1).Sequential.RunningBatchNorm.Mean[0].item<float>());
+        Assert.Contains("variance", state.ToString());
+    }
+
+    [Fact]
+    public void StateIsSavedAndLoaded()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var (parameters, state) = Predict().InitWithState(new Key(0), ones(3, 5));
+        (_, state) = Predict().Apply(parameters, state, new Key(1).Normal([3, 5]));
+        try
+        {
+            Checkpoint.Save(path, (parameters, state));
+            var (_, loaded) = Checkpoint.Load(path, (parameters, new PredictState(Predict().InitWithState(new Key(2), ones(3, 5)).State)));
+
+            Assert.All(Tree.Zip(state, loaded), pair => Assert.Equal(0, (pair.First - pair.Second).abs().max().item<float>()));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Packaging.Tests;
+
+/// <summary>
+/// The machine of somebody who has the packages and nothing else: an empty folder, empty caches, and no feeds but folders. JaxNet's packages
+/// are never taken from the machine's own cache, where older ones of the same version may lie.
+/// </summary>
+public sealed class Machine : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("jaxnet-packaging-").FullName;
+
+    public Machine()
+    {
+        Write("nuget.config", $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="jaxnet" value="{Build.Packages}" />
+                <add key="others" value="{Build.OtherPackages}" />
+              </packageSources>
+              <packageSourceMapping>
+                <packageSource key="jaxnet"><package pattern="JaxNet*" /><package pattern="TorchSharp.Lite" /></packageSource>
+                <packageSource key="others"><package pattern="*" /></packageSource>
+              </packageSourceMapping>
+              <fallbackPackageFolders><clear /></fallbackPackageFolders>
+            </configuration>
+            """);
+    }
+
+    /// <summary>Writes a file, and the folders on its way.</summary>
+    public void Write(string path, string text)
+    {
+        var full = Path.Combine(_root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+
+    public bool Has(string path) => File.Exists(Path.Combine(_root, path));
+
+    /// <summary>Runs <c>dotnet</c> in a folder, and gives back what it printed. It must succeed.</summary>
+    public string Dotnet(string folder, params string[] arguments)
+    {
+        var (exit, output) = Run(folder, arguments);
+        Assert.True(exit == 0, $"dotnet {string.Join(' ', arguments)} ended with {exit}:\n{output}");
+        return output;
+    }
+
+    /// <summary>Runs <c>dotnet</c> in a folder where it must fail, and gives back what it printed.</summary>
+    public string DotnetFails(string folder, params string[] arguments)
+    {
+        var (exit, output) = Run(folder, arguments);
+        Assert.True(exit != 0, $"dotnet {string.Join(' ', arguments)} should have failed:\n{output}");
+        return output;
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private (int Exit, string Output) Run(string folder, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = Directory.CreateDirectory(Path.Combine(_root, folder)).FullName,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        // The tests themselves run in an MSBuild of this repository, whose variables are not for this one.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+        start.Environment["DOTNET_CLI_HOME"] = Path.Combine(_root, ".home");
+        start.Environment["XDG_DATA_HOME"] = Path.Combine(_root, ".data");
+        start.Environment["NUGET_PACKAGES"] = Path.Combine(_root, ".packages");
+        start.Environment["TorchLiteCache"] = Build.TorchLiteCache;
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = new StringBuilder();
+        process.OutputDataReceived += (_, line) => Append(line.Data);
+        process.ErrorDataReceived += (_, line) => Append(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.WaitForExit();
+        return (process.ExitCode, output.ToString());
+
+        void Append(string? line)
+        {
+            lock (output) output.AppendLine(line);
+        }
+    }
+}
