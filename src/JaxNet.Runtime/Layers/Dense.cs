@@ -16,6 +16,11 @@ public static partial class Layers
     {
         var kernel = Parameter([inputs.shape[^1], outDim], kernelInit ?? Initializers.GlorotNormal(), "kernel");
         var bias = Parameter([outDim], biasInit ?? Initializers.Normal(1e-2), "bias");
-        return inputs.matmul(kernel) + bias;
+        return Affine(inputs, kernel, bias);
     }
+
+    /// <summary>Product and sum, in one operation where there is one for them.</summary>
+    private static Tensor Affine(Tensor inputs, Tensor kernel, Tensor bias) => inputs.dim() == 2 && bias.dtype == inputs.dtype
+        ? addmm(bias, inputs, kernel, 1, 1)
+        : inputs.matmul(kernel) + bias;
 }

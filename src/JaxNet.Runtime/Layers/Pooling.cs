@@ -14,8 +14,7 @@ public static partial class Layers
     [Parametrized]
     public static partial Tensor MaxPool(
         Tensor inputs, (long Height, long Width) windowShape, (long Height, long Width)? strides = null, WindowPadding padding = default) =>
-        Window.OverImages(nameof(MaxPool), inputs, windowShape, strides, padding)
-            .Reduce(inputs, double.NegativeInfinity, (tiles, axes) => tiles.amax(axes), maximum);
+        Window.OverImages(nameof(MaxPool), inputs, windowShape, strides, padding).Largest(inputs);
 
     /// <summary>The sum of the elements of each window, channel by channel.</summary>
     /// <inheritdoc cref="MaxPool(Tensor, ValueTuple{long, long}, Nullable{ValueTuple{long, long}}, WindowPadding)" path="/param"/>

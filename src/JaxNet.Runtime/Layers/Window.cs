@@ -82,6 +82,11 @@ internal readonly struct Window
         return nn.functional.pad(inputs, amounts, TorchSharp.PaddingModes.Constant, value);
     }
 
+    /// <summary>The largest element of each window, channels last.</summary>
+    public Tensor Largest(Tensor inputs) => IsTiling && MaxTiles.Fits(inputs, _shape)
+        ? MaxTiles.Of(inputs, _shape, Outputs)
+        : Reduce(inputs, double.NegativeInfinity, (tiles, axes) => tiles.amax(axes), maximum);
+
     /// <summary>Combines the elements of each window, channels last.</summary>
     /// <param name="inputs">Shape [n, the axes of the window, channels].</param>
     /// <param name="outside">What stands outside of the inputs.</param>

@@ -107,10 +107,10 @@ public sealed partial class Optimizer
         MemoryBudget.Count(inputs);
         using var temporaries = NewDisposeScope();
         using var recorded = enable_grad();
-        var variables = Differentiation.Variables(state.Leaves);
-        var parameters = Tree.Unflatten(state.Parameters, variables);
-        var value = loss.Run(parameters, new ApplyScope(parameters, key, mode, running), inputs);
-        var gradients = Differentiation.Gradients(value, state.Leaves, variables, connected: false, loss.Name);
+        var variables = state.Variables(lasting: donate);
+        using var tape = Tape.Begin();
+        var value = loss.Run(variables.Tree, new ApplyScope(variables.Tree, key, mode, running), inputs);
+        var gradients = Differentiation.Gradients(value, state.Leaves, variables.All, connected: false, tape, loss.Name);
 
         using var unrecorded = no_grad();
 
@@ -135,11 +135,7 @@ public sealed partial class Optimizer
         for (var i = 0; i < leaves.Length; i++)
         {
             if (Differentiation.HasGradient(leaves[i]))
-            {
-                updates.Add(new LeafUpdate(
-                    i, oldLeaves[i], Array.ConvertAll(oldSlots, slot => slot[i]), gradients[i],
-                    leaves[i], Array.ConvertAll(slots, slot => slot[i])).AsReal());
-            }
+                updates.Add(new LeafUpdate(i, oldLeaves[i], Beside(oldSlots, i), gradients[i], leaves[i], Beside(slots, i)).AsReal());
         }
 
         rule.Update(step, counts, updates);
@@ -152,6 +148,16 @@ public sealed partial class Optimizer
 
         GC.KeepAlive(state);
         return state.Successor(keepLeaves ? oldTree : Tree.Unflatten(oldTree, leaves), leaves, slots, counts);
+    }
+
+    /// <summary>What the slots hold beside a leaf.</summary>
+    private static Tensor[] Beside(Tensor[][] slots, int leaf)
+    {
+        var beside = new Tensor[slots.Length];
+        for (var slot = 0; slot < beside.Length; slot++)
+            beside[slot] = slots[slot][leaf];
+
+        return beside;
     }
 
     /// <summary>Memory for what comes after a tensor. What isn't trained is never written to, and so can be shared.</summary>

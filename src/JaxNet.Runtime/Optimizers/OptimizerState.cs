@@ -31,6 +31,9 @@ public sealed class OptimizerState<TParams> : ITree
     // An optimizer's rule, and what it is for these parameters: the same for all states that follow.
     private Tuple<UpdateRule, UpdateRule>? _bound;
 
+    // What stands for the parameters while gradients are taken; it lasts for as long as steps go on in the same memory.
+    private Variables<TParams>? _variables;
+
     internal OptimizerState(
         OptimizerNames names, long step, TParams parameters, Tensor[] leaves, Tensor[][] slots, long[] counts,
         bool parametersAreShared, bool slotsAreShared)
@@ -57,6 +60,8 @@ public sealed class OptimizerState<TParams> : ITree
         _slots = slots;
         _counts = counts;
         _memory = memory;
+        if (ReferenceEquals(leaves, last._leaves))
+            _variables = last._variables;
     }
 
     /// <summary>The names of what the optimizer holds beside each parameter: <c>velocity</c>, for example.</summary>
@@ -157,6 +162,19 @@ public sealed class OptimizerState<TParams> : ITree
 
         _bound = Tuple.Create(rule, rule.Bind(new MaskedTree(Current._parameters!)));
         return _bound.Item2;
+    }
+
+    /// <summary>What stands for the parameters while gradients are taken.</summary>
+    /// <param name="lasting">Whether to keep it for the steps to come, where these parameters' memory is the next ones' too.</param>
+    internal Variables<TParams> Variables(bool lasting)
+    {
+        lock (_sharing)
+        {
+            if (_variables is null && lasting && !_parametersAreShared && !_wasDonated)
+                _variables = new Variables<TParams>(_parameters, _leaves).Lasting();
+        }
+
+        return _variables ?? new Variables<TParams>(Current._parameters, _leaves);
     }
 
     /// <summary>The parameters, for somebody who may keep them.</summary>

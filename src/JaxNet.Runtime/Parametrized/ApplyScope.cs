@@ -172,7 +172,9 @@ public partial class ApplyScope
         TParams parameters, Layer<TCarry, TInputs, (TCarry, TOutput)> cell, TCarry carry, TInputs inputs, bool reverse = false,
         [CallerArgumentExpression(nameof(cell))] string name = "")
         where TParams : Params? =>
-        TimeLoop.Run((now, step) => CallLayer(cell, parameters, now, step, name), carry, inputs, reverse);
+        FusedScan.TryRun<TCarry, TInputs, TOutput>((cell.Target as ILayerModule)?.Module, parameters, carry, inputs, reverse, out var result)
+            ? result
+            : TimeLoop.Run((now, step) => CallLayer(cell, parameters, now, step, name), carry, inputs, reverse);
 
     /// <summary>Calls a module for each step of a loop over time.</summary>
     /// <param name="parameters">The module's parameters.</param>
@@ -184,7 +186,9 @@ public partial class ApplyScope
     public (TCarry Carry, TOutput Outputs) Scan<TParams, TCarry, TInputs, TOutput>(
         TParams parameters, Module<TParams, (TCarry, TInputs), (TCarry, TOutput)> cell, TCarry carry, TInputs inputs, bool reverse = false)
         where TParams : Params? =>
-        TimeLoop.Run((now, step) => cell.Run(parameters, this, (now, step)), carry, inputs, reverse);
+        FusedScan.TryRun<TCarry, TInputs, TOutput>(cell, parameters, carry, inputs, reverse, out var result)
+            ? result
+            : TimeLoop.Run((now, step) => cell.Run(parameters, this, (now, step)), carry, inputs, reverse);
 
     private static Params? Given(ILayerModule module, Params? parameters) => parameters is not null || !module.Module.NeedsParameters ? parameters : throw new ArgumentException(
         $"The layer {module.Module} is a module, but the parameters given have none for it: they were initialised with a function in its place, " +

@@ -19,8 +19,9 @@ internal static class Differentiation
 
         using var recorded = enable_grad();
         var variables = Variables(leaves, connected);
+        using var tape = connected ? Tape.Suspend() : Tape.Begin();
         var value = function(Tree.Unflatten(argument, variables));
-        var gradients = Gradients(value, leaves, variables, connected, name);
+        var gradients = Gradients(value, leaves, variables, connected, tape, name);
         if (!connected)
             value = value.detach();
 
@@ -63,7 +64,7 @@ internal static class Differentiation
 
     // Not detach() and requires_grad = true: in older packages (0.99.6 among them) the setter leaks a reference to the
     // tensor, and with it the memory of each state that a gradient was ever taken at.
-    private static Tensor VariableOn(Tensor leaf)
+    public static Tensor VariableOn(Tensor leaf)
     {
         var variable = empty(0, leaf.dtype, leaf.device, requires_grad: true);
         using var unrecorded = no_grad();
@@ -72,16 +73,22 @@ internal static class Differentiation
     }
 
     /// <summary>The gradient of a value by each variable, of the variable's shape and type.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="leaves">The leaves.</param>
+    /// <param name="variables">What stood for them.</param>
+    /// <param name="connected">Whether the gradients are to be differentiated again.</param>
+    /// <param name="tape">What autograd hasn't recorded of the value.</param>
+    /// <param name="name">What error messages call the function.</param>
     /// <exception cref="InvalidOperationException">The value isn't one floating-point number, or depends on no variable.</exception>
-    public static Tensor[] Gradients(Tensor value, Tensor[] leaves, Tensor[] variables, bool connected, string name)
+    public static Tensor[] Gradients(Tensor value, Tensor[] leaves, Tensor[] variables, bool connected, Tape tape, string name)
     {
-        var differentiable = variables.Where(HasGradient).ToArray();
+        var differentiable = Array.FindAll(variables, HasGradient);
         CheckValue(value, differentiable.Length, name);
 
         // Where there is nothing to differentiate by, the empty gradient is right, and autograd refuses to be asked.
-        var found = differentiable.Length == 0
-            ? []
-            : autograd.grad([value], differentiable, retain_graph: connected, create_graph: connected, allow_unused: true);
+        IReadOnlyList<Tensor?> found = differentiable.Length == 0 ? []
+            : tape.Entries.Count > 0 ? TapedGradients.Of(value, differentiable, tape.Entries)
+            : [.. autograd.grad([value], differentiable, retain_graph: connected, create_graph: connected, allow_unused: true)];
 
         var gradients = new Tensor[leaves.Length];
         for (int i = 0, next = 0; i < leaves.Length; i++)

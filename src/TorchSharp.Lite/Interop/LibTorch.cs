@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 namespace TorchSharp.Interop;
 
 /// <summary>
-/// The C functions of Native/torchlite.cpp and Native/allocator.cpp. Those that only read a field skip the transition of the GC; everything
+/// The C functions of the folder Native. Those that only read a field skip the transition of the GC; everything
 /// that can run an operator, wait for a lock, or free memory goes through it.
 /// </summary>
 internal static unsafe partial class LibTorch
@@ -17,6 +17,7 @@ internal static unsafe partial class LibTorch
     [LibraryImport(Library)] internal static partial byte* torchlite_version();
     [LibraryImport(Library)] internal static partial void torchlite_free(void* memory);
     [LibraryImport(Library)] internal static partial void torchlite_cache_memory();
+    [LibraryImport(Library)] internal static partial int torchlite_uses_one_dnn();
 
     [LibraryImport(Library)] internal static partial nint torchlite_find(byte* name, byte* overload);
     [LibraryImport(Library)] internal static partial int torchlite_call(nint op, NativeValue* arguments, int count, NativeValue* results, int capacity);

@@ -3,10 +3,17 @@ namespace TorchSharp;
 /// <summary>
 /// Owns the tensors that are created on a thread while it is the innermost scope there, and disposes them with itself.
 /// </summary>
+/// <remarks>
+/// Its tensors are a chain through the tensors themselves, in the order in which they came: a training step makes a hundred and more of them.
+/// What it was told to keep of others' is in a set.
+/// </remarks>
 public sealed class DisposeScope : IDisposable
 {
     private DisposeScopeManager? manager;
-    private HashSet<IDisposable> disposables = new(ReferenceEqualityComparer.Instance);
+    private torch.Tensor? first;
+    private torch.Tensor? last;
+    private int tensorCount;
+    private HashSet<IDisposable>? others;
 
     internal DisposeScope(DisposeScopeManager manager)
     {
@@ -21,7 +28,7 @@ public sealed class DisposeScope : IDisposable
         get
         {
             ThrowIfDisposed();
-            return [.. disposables];
+            return [.. Tensors(), .. others ?? []];
         }
     }
 
@@ -30,11 +37,12 @@ public sealed class DisposeScope : IDisposable
         get
         {
             ThrowIfDisposed();
-            return disposables.Count;
+            return tensorCount + (others?.Count ?? 0);
         }
     }
 
-    public bool Contains(IDisposable disposable) => disposables.Contains(disposable);
+    public bool Contains(IDisposable disposable) =>
+        (disposable is torch.Tensor tensor && ReferenceEquals(tensor.OwningDisposeScope, this)) || others?.Contains(disposable) == true;
 
     public T MoveToOuter<T>(T disposable) where T : IDisposable
     {
@@ -98,7 +106,19 @@ public sealed class DisposeScope : IDisposable
         foreach (var disposable in disposables) Free(disposable);
     }
 
-    public void DisposeEverything() => DisposeEverythingBut([]);
+    public void DisposeEverything()
+    {
+        ThrowIfDisposed();
+        while (last is { } tensor)
+        {
+            // Taken out first: it has no more to look up then.
+            Remove(tensor);
+            tensor.Dispose();
+        }
+
+        foreach (var disposable in others ?? []) disposable.Dispose();
+        others = null;
+    }
 
     public T DisposeEverythingBut<T>(T keep) where T : IDisposable
     {
@@ -129,20 +149,21 @@ public sealed class DisposeScope : IDisposable
     public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
     {
         ThrowIfDisposed();
-        var before = disposables;
-        disposables = new HashSet<IDisposable>(inKeep, ReferenceEqualityComparer.Instance);
-        foreach (var disposable in before)
+        var keep = new HashSet<IDisposable>(inKeep, ReferenceEqualityComparer.Instance);
+        foreach (var disposable in DisposablesView)
         {
-            if (!disposables.Contains(disposable)) disposable.Dispose();
+            if (!keep.Contains(disposable)) disposable.Dispose();
         }
+
+        keep.RemoveWhere(disposable => disposable is torch.Tensor tensor && ReferenceEquals(tensor.OwningDisposeScope, this));
+        others = keep.Count == 0 ? null : keep;
     }
 
     /// <summary>Takes it out of the scope: somebody has disposed it.</summary>
     public void MarkAsDisposed(IDisposable disposable)
     {
         ThrowIfDisposed();
-        disposables.Remove(disposable);
-        if (disposable is torch.Tensor tensor) tensor.OwningDisposeScope = null;
+        Free(disposable);
     }
 
     public void Dispose()
@@ -153,26 +174,44 @@ public sealed class DisposeScope : IDisposable
         manager = null;
     }
 
-    internal void Add(torch.Tensor tensor) => disposables.Add(tensor);
+    internal void Add(torch.Tensor tensor)
+    {
+        tensor.OwningDisposeScope = this;
+        (tensor.PreviousInScope, tensor.NextInScope) = (last, null);
+        if (last is null) first = tensor;
+        else last.NextInScope = tensor;
+        last = tensor;
+        tensorCount++;
+    }
+
+    private void Remove(torch.Tensor tensor)
+    {
+        var (previous, next) = (tensor.PreviousInScope, tensor.NextInScope);
+        if (previous is null) first = next;
+        else previous.NextInScope = next;
+        if (next is null) last = previous;
+        else next.PreviousInScope = previous;
+        (tensor.OwningDisposeScope, tensor.PreviousInScope, tensor.NextInScope) = (null, null, null);
+        tensorCount--;
+    }
+
+    private IEnumerable<torch.Tensor> Tensors()
+    {
+        for (var tensor = first; tensor is not null; tensor = tensor.NextInScope) yield return tensor;
+    }
 
     private void Move(IDisposable disposable)
     {
-        ThrowIfDisposed();
-        if (OuterScope is null)
-        {
-            Free(disposable);
-        }
-        else if (disposables.Remove(disposable) && disposable is torch.Tensor tensor)
-        {
-            OuterScope.disposables.Add(tensor);
-            tensor.OwningDisposeScope = OuterScope;
-        }
+        if (Free(disposable) && disposable is torch.Tensor { OwningDisposeScope: null } tensor) OuterScope?.Add(tensor);
     }
 
-    private void Free(IDisposable disposable)
+    /// <returns>Whether it was in the scope.</returns>
+    private bool Free(IDisposable disposable)
     {
         ThrowIfDisposed();
-        if (disposables.Remove(disposable) && disposable is torch.Tensor tensor) tensor.OwningDisposeScope = null;
+        if (disposable is not torch.Tensor tensor || !ReferenceEquals(tensor.OwningDisposeScope, this)) return others?.Remove(disposable) == true;
+        Remove(tensor);
+        return true;
     }
 
     private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(manager is null, this);

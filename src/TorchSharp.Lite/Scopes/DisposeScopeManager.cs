@@ -16,12 +16,11 @@ public class DisposeScopeManager
 
     internal DisposeScope NewDisposeScope() => CurrentDisposeScope = new DisposeScope(this);
 
-    /// <summary>A tensor was created on this thread: the scope that owns it, if there is any.</summary>
-    internal DisposeScope? Register(torch.Tensor tensor)
+    /// <summary>A tensor was created on this thread: the innermost scope, if there is any, owns it.</summary>
+    internal void Register(torch.Tensor tensor)
     {
         statistics.Created++;
         CurrentDisposeScope?.Add(tensor);
-        return CurrentDisposeScope;
     }
 
     internal void CountDisposed() => statistics.Disposed++;

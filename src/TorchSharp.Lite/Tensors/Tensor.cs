@@ -17,7 +17,7 @@ public static partial class torch
             this.handle = handle;
             var count = Interlocked.Increment(ref totalCount);
             if (count > peakCount) peakCount = count;
-            OwningDisposeScope = DisposeScopeManager.ThreadSingleton.Register(this);
+            DisposeScopeManager.ThreadSingleton.Register(this);
         }
 
         ~Tensor() => Release();
@@ -33,6 +33,11 @@ public static partial class torch
         public string? name { get; set; }
 
         internal DisposeScope? OwningDisposeScope { get; set; }
+
+        /// <summary>Its neighbours in the scope that owns it.</summary>
+        internal Tensor? PreviousInScope { get; set; }
+
+        internal Tensor? NextInScope { get; set; }
 
         public static Tensor UnsafeCreateTensor(nint handle) => new(handle);
 

@@ -38,7 +38,10 @@ internal sealed class LoadedProgram
         $"public static class Program {{ public static {type} Run() {{ {statements} }} }}")).Run());
 
     /// <summary>Calls <c>Program.Run()</c>.</summary>
-    public T Run<T>() => (T)_assembly.GetType("Program")!.GetMethod("Run")!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [], null)!;
+    public T Run<T>() => Call<T>("Program", "Run");
+
+    /// <summary>Calls a static method without arguments.</summary>
+    public T Call<T>(string type, string method) => (T)_assembly.GetType(type)!.GetMethod(method)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [], null)!;
 
     /// <summary>Where a debugger can stop in the methods of this name, and in the functions inside of them.</summary>
     public IReadOnlyList<SourceRange> SequencePoints(string method)

@@ -1,0 +1,63 @@
+using JaxNet.Benchmarks.Peers;
+using JaxNet.Benchmarks.Works;
+
+namespace JaxNet.Benchmarks.Measuring;
+
+/// <summary>Measures works on both sides, in turns.</summary>
+internal sealed class Comparison(Plan plan, string folder) : IDisposable
+{
+    private readonly Candidates jaxNet = new(Peer.JaxNet, plan);
+    private readonly Candidates pyTorch = new(Peer.PyTorch, plan);
+
+    /// <summary>A row of the table.</summary>
+    public RowResult Measure(Work work)
+    {
+        var file = Path.Combine(folder, work.Name + ".safetensors");
+        var a = jaxNet.Best(work.Name, file);
+        var b = pyTorch.Best(work.Name, file);
+
+        // New processes, so that neither side's memory holds anything of what was tried.
+        using var ours = a.Start(Peer.JaxNet);
+        using var theirs = b.Start(Peer.PyTorch);
+        ours.Prepare(work.Name, file, a.Variant);
+        theirs.Prepare(work.Name, file, b.Variant);
+        var disagreement = Disagreement(ours.Check(work.CheckedSteps), theirs.Check(work.CheckedSteps));
+        ours.Time(plan.WarmUpSeconds);
+        theirs.Time(plan.WarmUpSeconds);
+        var (times, theirTimes) = (new List<double>(), new List<double>());
+        for (var round = 0; round < plan.Rounds; round++)
+        {
+            times.AddRange(ours.Time(plan.TurnSeconds));
+            theirTimes.AddRange(theirs.Time(plan.TurnSeconds));
+        }
+
+        return new RowResult(
+            work,
+            new SideResult(Timing.Median(times), ours.Memory(), a.Setting.Name, a.Variant),
+            new SideResult(Timing.Median(theirTimes), theirs.Memory(), b.Setting.Name, b.Variant),
+            disagreement);
+    }
+
+    /// <summary>The largest difference between two numbers at the same place, as a part of the larger.</summary>
+    internal static double Disagreement(double[] left, double[] right)
+    {
+        if (left.Length != right.Length || left.Length == 0)
+            return double.PositiveInfinity;
+
+        var worst = 0.0;
+        for (var i = 0; i < left.Length; i++)
+        {
+            var size = Math.Max(Math.Abs(left[i]), Math.Abs(right[i]));
+            var difference = size == 0 ? 0 : Math.Abs(left[i] - right[i]) / size;
+            worst = double.IsNaN(difference) ? double.PositiveInfinity : Math.Max(worst, difference);
+        }
+
+        return worst;
+    }
+
+    public void Dispose()
+    {
+        jaxNet.Dispose();
+        pyTorch.Dispose();
+    }
+}

@@ -1,0 +1,22 @@
+using JaxNet.Benchmarks.Works;
+
+namespace JaxNet.Benchmarks.Measuring;
+
+/// <summary>One side of a row.</summary>
+/// <param name="Milliseconds">The median of a step.</param>
+/// <param name="PeakBytes">The most memory that the work held.</param>
+/// <param name="Setting">The setting that was best.</param>
+/// <param name="Variant">The variant that was best.</param>
+internal sealed record SideResult(double Milliseconds, double PeakBytes, string Setting, string Variant);
+
+/// <summary>A row of the table.</summary>
+/// <param name="Work">What was done.</param>
+/// <param name="JaxNet">JaxNet's side.</param>
+/// <param name="PyTorch">PyTorch's side.</param>
+/// <param name="Disagreement">How far the two sides' numbers lie apart at most, as a part of the larger.</param>
+internal sealed record RowResult(Work Work, SideResult JaxNet, SideResult PyTorch, double Disagreement)
+{
+    public double Ratio => JaxNet.Milliseconds / PyTorch.Milliseconds;
+
+    public bool Agrees => Disagreement <= Work.Tolerance;
+}

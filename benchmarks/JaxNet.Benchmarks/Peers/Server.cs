@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using JaxNet.Benchmarks.Measuring;
+using JaxNet.Benchmarks.Works;
+using TorchSharp;
+
+namespace JaxNet.Benchmarks.Peers;
+
+/// <summary>JaxNet's side: reads commands, one JSON object a line, and answers each with another, as peer.py does.</summary>
+internal sealed class Server
+{
+    public const string Argument = "--serve";
+
+    private readonly IReadOnlyList<Work> works = AllWorks.Create();
+    private Work? work;
+    private double before;
+
+    public static void Run(TextReader requests, TextWriter answers)
+    {
+        var server = new Server();
+        torch.ones(64, 64).mm(torch.ones(64, 64)).Dispose();
+        while (requests.ReadLine() is { } line)
+        {
+            JsonObject answer;
+            try
+            {
+                answer = server.Answer(JsonNode.Parse(line)!.AsObject());
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                answer = new JsonObject { ["error"] = $"{error.GetType().Name}: {error.Message}" };
+            }
+
+            answers.WriteLine(answer.ToJsonString());
+            answers.Flush();
+        }
+    }
+
+    private JsonObject Answer(JsonObject request) => (string)request["command"]! switch
+    {
+        "about" => new JsonObject { ["text"] = $"JaxNet {typeof(Key).Assembly.GetName().Version?.ToString(3)}, .NET {Environment.Version}, {Engine()}" },
+        "variants" => new JsonObject { ["names"] = new JsonArray("") },
+        "prepare" => Prepare((string)request["work"]!, (string)request["file"]!),
+        "check" => Numbers(Prepared.Check((int)request["steps"]!)),
+        "time" => Numbers(Timing.Steps(Prepared.Step, (double)request["seconds"]!)),
+        "memory" => Numbers(ResidentMemory.PeakDuring(Prepared.Step) - before),
+        "limits" => Numbers(Limits.MatrixProducts(), Limits.Copies()),
+        var command => throw new ArgumentException($"there is no command '{command}'"),
+    };
+
+    private Work Prepared => work ?? throw new InvalidOperationException("nothing is prepared");
+
+    private JsonObject Prepare(string name, string file)
+    {
+        before = ResidentMemory.Now();
+        work = works.First(work => work.Name == name);
+        work.Prepare(File.Exists(file) ? null : file);
+        return [];
+    }
+
+    private static string Engine() => typeof(torch).Assembly.GetName().GetPublicKey() is { Length: > 0 } ? "the TorchSharp package" : "TorchSharp.Lite";
+
+    private static JsonObject Numbers(params double[] numbers) => new() { ["numbers"] = new JsonArray([.. numbers.Select(number => (JsonNode)number)]) };
+}

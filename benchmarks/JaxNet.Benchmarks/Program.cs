@@ -1,0 +1,57 @@
+using System.CommandLine;
+using JaxNet.Benchmarks.Measuring;
+using JaxNet.Benchmarks.Peers;
+using JaxNet.Benchmarks.Reporting;
+using JaxNet.Benchmarks.Works;
+
+namespace JaxNet.Benchmarks;
+
+/// <summary>JaxNet beside PyTorch, on the same machine, in one run.</summary>
+internal static class Program
+{
+    private static int Main(string[] args)
+    {
+        if (args is [Server.Argument])
+        {
+            Server.Run(Console.In, Console.Out);
+            return 0;
+        }
+
+        var names = AllWorks.Create().Select(work => work.Name).ToArray();
+        Option<string[]> rows = new("--rows") { Description = $"Only these rows: {string.Join(", ", names)}.", AllowMultipleArgumentsPerToken = true };
+        rows.AcceptOnlyFromAmong(names);
+        Option<bool> quick = new("--quick") { Description = "Measure shortly, with few settings: for development." };
+        Option<string?> output = new("--output") { HelpName = "file.md", Description = "The page to write the table into." };
+        var root = new RootCommand("JaxNet beside PyTorch, on the same machine, in one run.") { rows, quick, output };
+        root.SetAction(result => Compare(
+            result.GetValue(rows) is { Length: > 0 } some ? some : names, result.GetValue(quick), result.GetValue(output)));
+        return root.Parse(args).Invoke();
+    }
+
+    private static int Compare(string[] rows, bool quick, string? output)
+    {
+        var folder = Directory.CreateTempSubdirectory("jaxnet-bench-").FullName;
+        try
+        {
+            var report = Report.Begin(quick);
+            using var comparison = new Comparison(quick ? Plan.Quick : Plan.Full, folder);
+            foreach (var work in AllWorks.Create().Where(work => rows.Contains(work.Name)))
+            {
+                var row = comparison.Measure(work);
+                report.Add(row);
+                Console.WriteLine(Table.Line(row, report.Machine));
+            }
+
+            Console.WriteLine();
+            Console.WriteLine(report.ToMarkdown());
+            if (output is not null)
+                Document.Write(output, report);
+
+            return report.Rows.All(row => row.Agrees) ? 0 : 1;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Runtime.InteropServices;
+using JaxNet.Benchmarks.Peers;
+
+namespace JaxNet.Benchmarks.Reporting;
+
+/// <summary>What the numbers were measured on.</summary>
+/// <param name="Processor">The processor's name.</param>
+/// <param name="Cores">How many of its cores there are.</param>
+/// <param name="Load">What the machine did besides, as the load averages tell when the run begins.</param>
+/// <param name="JaxNet">JaxNet's versions.</param>
+/// <param name="PyTorch">PyTorch's versions.</param>
+/// <param name="GigaFlops">Matrix products, in billions of operations a second.</param>
+/// <param name="GigaBytes">Copies, in billions of bytes read plus written a second.</param>
+internal sealed record Machine(string Processor, int Cores, string Load, string JaxNet, string PyTorch, double GigaFlops, double GigaBytes)
+{
+    public static Machine This()
+    {
+        using var ours = Peer.JaxNet(Setting.AsItComes);
+        using var theirs = Peer.PyTorch(Setting.AsItComes);
+        var (flops, bytes) = ours.Limits();
+        return new Machine(ProcessorName(), Environment.ProcessorCount, LoadAverages(), ours.About(), theirs.About(), flops, bytes);
+    }
+
+    private static string ProcessorName() => File.Exists("/proc/cpuinfo") && File.ReadLines("/proc/cpuinfo")
+        .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) is { } line
+            ? line[(line.IndexOf(':') + 1)..].Trim()
+            : RuntimeInformation.ProcessArchitecture.ToString();
+
+    private static string LoadAverages() => File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ')[..3]) : "unknown";
+}

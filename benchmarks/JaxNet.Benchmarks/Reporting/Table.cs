@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using JaxNet.Benchmarks.Measuring;
+
+namespace JaxNet.Benchmarks.Reporting;
+
+/// <summary>Rows as text.</summary>
+internal static class Table
+{
+    /// <summary>The times, side by side.</summary>
+    public static string Times(IReadOnlyList<RowResult> rows, Machine machine)
+    {
+        var text = new StringBuilder();
+        text.AppendLine("| work | JaxNet, ms | PyTorch, ms | ratio | goal | met | limit, ms | JaxNet / limit |");
+        text.AppendLine("|---|---|---|---|---|---|---|---|");
+        foreach (var row in rows)
+        {
+            var limit = LimitOf(row, machine);
+            text.AppendLine(
+                $"| {row.Work.Title} | {Number(row.JaxNet.Milliseconds)} | {Number(row.PyTorch.Milliseconds)} | {Ratio(row.Ratio)} | {Ratio(row.Work.Goal)} | " +
+                $"{(row.Ratio <= row.Work.Goal ? "yes" : "no")} | {Number(limit)} | {Number(row.JaxNet.Milliseconds / limit)} |");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Memory, the settings that were best, and whether both sides computed the same.</summary>
+    public static string Circumstances(IReadOnlyList<RowResult> rows)
+    {
+        var text = new StringBuilder();
+        text.AppendLine("| work | JaxNet, peak MB | PyTorch, peak MB | JaxNet's best setting | PyTorch's best setting | difference of results (allowed) |");
+        text.AppendLine("|---|---|---|---|---|---|");
+        foreach (var row in rows)
+        {
+            text.AppendLine(
+                $"| {row.Work.Title} | {Number(row.JaxNet.PeakBytes / 1e6)} | {Number(row.PyTorch.PeakBytes / 1e6)} | {Setting(row.JaxNet)} | {Setting(row.PyTorch)} | " +
+                $"{Difference(row)} |");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A row, as soon as it is there.</summary>
+    public static string Line(RowResult row, Machine machine) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{row.Work.Title,-60} {Number(row.JaxNet.Milliseconds),8} ms, PyTorch {Number(row.PyTorch.Milliseconds),8} ms, ratio {Ratio(row.Ratio)}, goal {Ratio(row.Work.Goal)}, limit {Number(LimitOf(row, machine))} ms{(row.Agrees ? "" : $"; THE RESULTS DIFFER: {Difference(row)}")}");
+
+    private static double LimitOf(RowResult row, Machine machine) => row.Work.Cost.Milliseconds(machine.GigaFlops, machine.GigaBytes);
+
+    private static string Setting(SideResult side) => side.Variant.Length == 0 ? side.Setting : $"{side.Setting}; {side.Variant}";
+
+    private static string Difference(RowResult row) => string.Create(CultureInfo.InvariantCulture, $"{row.Disagreement:0.0e0} ({row.Work.Tolerance:0e0})");
+
+    private static string Ratio(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>Three digits.</summary>
+    private static string Number(double value) => value.ToString(
+        Math.Abs(value) switch { < 0.1 => "0.0000", < 1 => "0.000", < 10 => "0.00", < 100 => "0.0", _ => "0" }, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,91 @@
+using static TorchSharp.torch;
+
+namespace JaxNet;
+
+/// <summary>
+/// What happens, while a gradient is to be taken, in functions that know their own gradient. libtorch's autograd records all other
+/// operations; to it the outputs of such a function are new variables, and the gradients by them are handed on here.
+/// </summary>
+/// <remarks>
+/// It is there, on the calling thread, where JaxNet itself takes a gradient of first order. Where there is none, as in a gradient that is
+/// to be differentiated again, the function runs as operations that autograd records. What the entries need is the tape's own: the
+/// scope of a module that is applied inside of the function to be differentiated ends before the gradients are taken.
+/// </remarks>
+internal sealed class Tape : IDisposable
+{
+    /// <summary>Each entry costs a call of autograd by all variables; with more of them the operations themselves are cheaper.</summary>
+    private const int Capacity = 64;
+
+    [ThreadStatic]
+    private static Tape? _current;
+
+    private readonly Tape? _outer;
+    private readonly bool _isRecording;
+    private readonly List<Tensor> _own = [];
+
+    private Tape(bool isRecording)
+    {
+        (_outer, _isRecording) = (_current, isRecording);
+        _current = this;
+    }
+
+    /// <summary>The functions that were called, in order.</summary>
+    public List<TapeEntry> Entries { get; } = [];
+
+    /// <summary>Begins to record on this thread, until the tape is disposed.</summary>
+    public static Tape Begin() => new(isRecording: true);
+
+    /// <summary>Has autograd record everything on this thread, until the tape is disposed.</summary>
+    public static Tape Suspend() => new(isRecording: false);
+
+    /// <summary>Whether a function of these inputs may compute by itself: nobody wants its gradient, or there is a tape for it.</summary>
+    public static bool Takes(params ReadOnlySpan<Tensor> inputs) => !IsWanted(inputs) || _current is { _isRecording: true, Entries.Count: < Capacity };
+
+    /// <summary>Enters a function that has computed its outputs; where nobody wants its gradient, there is nothing to enter.</summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="outputs">The outputs: new tensors, computed without a record.</param>
+    /// <param name="saved">New tensors that the gradient needs besides.</param>
+    /// <param name="gradient">The gradients by the inputs, given those by the outputs; null stands for zeros in both.</param>
+    /// <returns>The outputs, for use from here on.</returns>
+    public static Tensor[] Enter(Tensor[] inputs, Tensor[] outputs, Tensor[] saved, Func<TapeEntry, Tensor?[], Tensor?[]> gradient) =>
+        IsWanted(inputs) ? _current!.Add(inputs, outputs, saved, gradient) : outputs;
+
+    private Tensor[] Add(Tensor[] inputs, Tensor[] outputs, Tensor[] saved, Func<TapeEntry, Tensor?[], Tensor?[]> gradient)
+    {
+        // A variable stays, and is known to be one; anything else may be disposed, so its record goes on in a view of it.
+        var kept = Array.ConvertAll(inputs, input => input.requires_grad && input.is_leaf ? input : Own(input.alias()));
+        var variables = Array.ConvertAll(outputs, output => Own(Differentiation.VariableOn(output)));
+        foreach (var tensor in saved)
+            Own(tensor);
+
+        Entries.Add(new TapeEntry(kept, variables, saved, gradient));
+        return variables;
+    }
+
+    private Tensor Own(Tensor tensor)
+    {
+        _own.Add(tensor.DetachFromDisposeScope());
+        return tensor;
+    }
+
+    private static bool IsWanted(ReadOnlySpan<Tensor> inputs)
+    {
+        if (!is_grad_enabled())
+            return false;
+
+        foreach (var input in inputs)
+        {
+            if (input.requires_grad)
+                return true;
+        }
+
+        return false;
+    }
+
+    public void Dispose()
+    {
+        _current = _outer;
+        foreach (var tensor in _own)
+            tensor.Dispose();
+    }
+}

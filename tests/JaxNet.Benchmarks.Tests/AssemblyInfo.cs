@@ -1,0 +1,2 @@
+// Each side wants all cores.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -1,0 +1,62 @@
+using JaxNet.Benchmarks.Measuring;
+using JaxNet.Benchmarks.Reporting;
+using JaxNet.Benchmarks.Works;
+
+namespace JaxNet.Benchmarks.Tests;
+
+/// <summary>The page that a run writes.</summary>
+public sealed class ReportTests
+{
+    // 1e9 bytes at 10 GB/s and 2e9 operations at 100 GFLOP/s: 100 ms + 20 ms.
+    private static readonly Machine SomeMachine = new("A processor", 2, "0 0 0", "JaxNet 1", "PyTorch 1", GigaFlops: 100, GigaBytes: 10);
+
+    [Fact]
+    public void ARowHasTimesRatioGoalAndLimit()
+    {
+        var report = SomeReport(jaxNet: 240, pyTorch: 960);
+
+        Assert.Contains("| a work | 240 | 960 | 0.25 | 0.30 | yes | 120 | 2.00 |", report.ToMarkdown());
+    }
+
+    [Fact]
+    public void AMissedGoalIsSaidSo() =>
+        Assert.Contains("| 0.50 | 0.30 | no |", SomeReport(jaxNet: 480, pyTorch: 960).ToMarkdown());
+
+    [Fact]
+    public void TheTableGoesBetweenItsMarksAndTheRestOfThePageStays()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.Delete(file);
+            Document.Write(file, SomeReport(jaxNet: 240, pyTorch: 960));
+            File.WriteAllText(file, File.ReadAllText(file) + "\nBy hand.\n");
+            Document.Write(file, SomeReport(jaxNet: 480, pyTorch: 960));
+
+            var page = File.ReadAllText(file);
+            Assert.Contains("| a work | 480 |", page);
+            Assert.DoesNotContain("| a work | 240 |", page);
+            Assert.EndsWith("By hand.\n", page);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static Report SomeReport(double jaxNet, double pyTorch)
+    {
+        var report = new Report(SomeMachine, new DateOnly(2026, 1, 1), quick: false);
+        report.Add(new RowResult(new SomeWork(), new(jaxNet, 1e6, "a setting", ""), new(pyTorch, 1e6, "a setting", "foreach"), 1e-6));
+        return report;
+    }
+
+    private sealed class SomeWork() : Work("some", "a work", 0.3, new Cost(2e9, 1e9))
+    {
+        public override void Prepare(string? file) => throw new NotSupportedException();
+
+        public override double[] Check(int steps) => throw new NotSupportedException();
+
+        public override void Step() => throw new NotSupportedException();
+    }
+}
