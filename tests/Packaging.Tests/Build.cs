@@ -20,6 +20,9 @@ internal static class Build
     public static (string Name, string Version) EnginePackage =>
         Engine == "system" ? ("TorchSharp.Lite", Version) : (Value("TorchPackage"), Value("TorchSharpVersion"));
 
+    /// <summary>This machine's, such as linux-x64.</summary>
+    public static string RuntimeIdentifier => Value("RuntimeIdentifier");
+
     /// <summary>Where this repository has compiled Lite's native part, which is found there by what it is made of.</summary>
     public static string TorchLiteCache => Value("TorchLiteCache");
 

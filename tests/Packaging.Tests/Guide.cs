@@ -18,13 +18,16 @@ internal static class Guide
     public static string Program => string.Join('\n', OneFileProgram.Split('\n').Where(line => !line.StartsWith("#:")));
 
     /// <summary>What the page says that it prints.</summary>
-    public static string ProgramPrints => Page().Split("It prints the loss that is left:\n\n```\n")[1].Split("\n```")[0];
+    public static string ProgramPrints => Page().Split("It prints the loss that is left:\n\n<!-- printed -->\n```\n")[1].Split("\n```")[0];
 
     private static string Block(string start) => start + Page().Split("```csharp\n" + start)[1].Split("```")[0];
 
-    private static string Page()
+    private static string Page() => Resource("getting-started.md");
+
+    /// <summary>A file that the tests carry.</summary>
+    public static string Resource(string name)
     {
-        using var page = new StreamReader(typeof(Guide).Assembly.GetManifestResourceStream("getting-started.md")!);
-        return page.ReadToEnd().ReplaceLineEndings("\n");
+        using var text = new StreamReader(typeof(Guide).Assembly.GetManifestResourceStream(name)!);
+        return text.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

@@ -3,6 +3,10 @@ using System.Text;
 
 namespace Packaging.Tests;
 
+/// <summary>One machine for all tests, one after the other: its packages are unpacked once.</summary>
+[CollectionDefinition(nameof(Machine))]
+public sealed class OneMachine : ICollectionFixture<Machine>;
+
 /// <summary>
 /// The machine of somebody who has the packages and nothing else: an empty folder, empty caches, and no feeds but folders. JaxNet's packages
 /// are never taken from the machine's own cache, where older ones of the same version may lie.
@@ -57,9 +61,17 @@ public sealed class Machine : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    private (int Exit, string Output) Run(string folder, string[] arguments)
+    /// <summary>Runs a program that was built here, and gives back what it printed. It must succeed.</summary>
+    public string Start(string folder, string program)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var (exit, output) = Run(folder, [], Path.Combine(_root, folder, program));
+        Assert.True(exit == 0, $"{program} ended with {exit}:\n{output}");
+        return output;
+    }
+
+    private (int Exit, string Output) Run(string folder, string[] arguments, string program = "dotnet")
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Directory.CreateDirectory(Path.Combine(_root, folder)).FullName,
             RedirectStandardInput = true,

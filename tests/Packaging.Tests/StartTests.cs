@@ -1,7 +1,8 @@
 namespace Packaging.Tests;
 
 /// <summary>The three ways to start, each from the packages, in a folder of its own outside of the repository, to its end.</summary>
-public sealed class StartTests(Machine machine) : IClassFixture<Machine>
+[Collection(nameof(Machine))]
+public sealed class StartTests(Machine machine)
 {
     [Fact]
     public void A_project_from_the_template_trains_and_its_tests_pass()
