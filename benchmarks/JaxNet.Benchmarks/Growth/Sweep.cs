@@ -25,8 +25,8 @@ internal sealed record Sweep(string Title, string Axis, IReadOnlyList<double> Si
     public IReadOnlyList<(double Size, double Milliseconds)> Measure(double seconds) => [.. Sizes.Select(size =>
     {
         var step = MakeStep(size);
-        Timing.Steps(step, seconds);
-        var median = Timing.Median(Timing.Steps(step, seconds));
+        Timing.Steps(step, seconds, atLeast: 3);
+        var median = Timing.Median(Timing.Steps(step, seconds, atLeast: 3));
         GC.Collect();
         GC.WaitForPendingFinalizers();
         return (size, median);
