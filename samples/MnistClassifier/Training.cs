@@ -1,6 +1,5 @@
 using JaxNet.Samples.Datasets;
 using JaxNet.Samples.MnistClassifier.Networks;
-using static TorchSharp.torch;
 
 namespace JaxNet.Samples.MnistClassifier;
 
@@ -13,24 +12,31 @@ public static class Training
     /// <summary>Trains the network that the options name.</summary>
     public static IReadOnlyList<int> Run(TrainingOptions options, ImageDataset data, TrainingLog log) => options.Model switch
     {
-        ModelKind.Dense => Run(DenseNetwork.Loss(), DenseNetwork.Predict(), ImageLayout.Flat, options, data, log),
-        ModelKind.Conv => Run(ConvNetwork.Loss(), ConvNetwork.Predict(), ImageLayout.HeightWidthChannel, options, data, log),
+        ModelKind.Dense => Run<DenseNetwork.LossParams>(
+            new(DenseNetwork.Loss(), ImageLayout.Flat, (p, _, images) => DenseNetwork.Predict().Apply(p.Predict, images, mode: Mode.Eval)), options, data, log),
+        ModelKind.Conv => Run<ConvNetwork.LossParams>(
+            new(ConvNetwork.Loss(), ImageLayout.HeightWidthChannel, (p, _, images) => ConvNetwork.Predict().Apply(p.Predict, images, mode: Mode.Eval)), options, data, log),
+        ModelKind.Residual => Run<ResidualNetwork.LossParams>(
+            new(
+                ResidualNetwork.Loss(),
+                ImageLayout.HeightWidthChannel,
+                (p, state, images) => ResidualNetwork.Predict().Apply(p.Predict, new ResidualNetwork.LossState(state).Predict, images, mode: Mode.Eval).Output),
+            options, data, log),
+        ModelKind.Recurrent => Run<RecurrentNetwork.LossParams>(
+            new(RecurrentNetwork.Loss(), ImageLayout.HeightWidthChannel, (p, _, images) => RecurrentNetwork.Predict().Apply(p.Predict, images, mode: Mode.Eval)), options, data, log),
+        ModelKind.Transformer => Run<TransformerNetwork.LossParams>(
+            new(TransformerNetwork.Loss(), ImageLayout.HeightWidthChannel, (p, _, images) => TransformerNetwork.Predict().Apply(p.Predict, images, mode: Mode.Eval)), options, data, log),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Model, "There is no such network."),
     };
 
-    private static IReadOnlyList<int> Run<TLoss, TPredict>(
-        Module<TLoss, (Tensor, Tensor), Tensor> loss,
-        Module<TPredict, Tensor, Tensor> predict,
-        ImageLayout layout,
-        TrainingOptions options,
-        ImageDataset data,
-        TrainingLog log)
+    private static IReadOnlyList<int> Run<TLoss>(Network<TLoss> network, TrainingOptions options, ImageDataset data, TrainingLog log)
     {
-        var batches = new Batches(data.Train, options.BatchSize, layout);
+        var batches = new Batches(data.Train, options.BatchSize, network.Layout);
         var (initKey, trainKey) = new Key(options.Seed).Split();
 
-        var optimizer = Create(options.Optimizer, Schedules.Cosine(options.LearningRate, (long)options.Epochs * batches.Count));
-        var state = optimizer.Init(loss.Init(initKey, batches.InOrder().First()));
+        var optimizer = OptimizerChoice.Create(options, (long)options.Epochs * batches.Count);
+        var (parameters, running) = network.Loss.InitWithState(initKey, batches.InOrder().First());
+        var state = optimizer.Init(parameters);
         IReadOnlyList<int> classes = [];
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
         {
@@ -38,27 +44,18 @@ public static class Training
             foreach (var batch in batches.Shuffled(options.Seed, epoch))
             {
                 var key = trainKey.FoldIn((uint)optimizer.GetStep(state));
-                (state, var value) = optimizer.UpdateAndGetLoss(loss, state, batch, key);
+                (state, running, var value) = optimizer.UpdateAndGetLoss(network.Loss, state, running, batch, key);
                 progress.Step(value.item<float>());
             }
 
-            var parameters = optimizer.GetParameters(state);
+            parameters = optimizer.GetParameters(state);
             classes = Classify(data.Test);
             log.End(progress, Evaluation.Accuracy(Classify(data.Train), data.Train), Evaluation.Accuracy(classes, data.Test));
-
-            IReadOnlyList<int> Classify(LabeledImages images) => Evaluation.Classify(
-                new Batches(images, EvaluationBatchSize, layout),
-                inputs => predict.ApplyFrom((loss, parameters!), inputs, mode: Mode.Eval));
         }
 
         return classes;
-    }
 
-    private static Optimizer Create(OptimizerKind kind, Schedule learningRate) => kind switch
-    {
-        OptimizerKind.Sgd => Optimizers.Sgd(learningRate),
-        OptimizerKind.Momentum => Optimizers.Momentum(learningRate),
-        OptimizerKind.Adam => Optimizers.Adam(learningRate),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such optimizer."),
-    };
+        IReadOnlyList<int> Classify(LabeledImages images) => Evaluation.Classify(
+            new Batches(images, EvaluationBatchSize, network.Layout), inputs => network.Predict(parameters, running, inputs));
+    }
 }

@@ -8,4 +8,13 @@ public enum ModelKind
 
     /// <summary>A small convolutional one.</summary>
     Conv,
+
+    /// <summary>A small residual one, with batch normalization.</summary>
+    Residual,
+
+    /// <summary>A recurrent one, which reads row by row.</summary>
+    Recurrent,
+
+    /// <summary>A small Transformer over the rows.</summary>
+    Transformer,
 }

@@ -32,7 +32,12 @@ public static class ReportPicture
     private static void DrawHeader(Canvas canvas, TrainingReport report)
     {
         var (options, data) = (report.Options, report.Data);
-        var network = options.Model == ModelKind.Dense ? "dense network" : "convolutional network";
+        var network = options.Model switch
+        {
+            ModelKind.Conv => "convolutional network",
+            ModelKind.Transformer => "Transformer",
+            var kind => $"{kind.ToString().ToLowerInvariant()} network",
+        };
         canvas.Text(
             FormattableString.Invariant($"{data.Title}, {network}: {report.TestAccuracy:0.00%} test accuracy"),
             Margin, 62, Theme.Title);

@@ -6,6 +6,7 @@ namespace JaxNet;
 /// <summary>
 /// What <see cref="Layers.Reparametrized{TParams, TReparametrization, TInputs, TOutput}"/> does. The modules of a reparametrization are made anew in each
 /// run, as their parameters are told apart by their place; only while the network is initialised does their identity matter.
+/// Running state: the network's own, and under <c>reparametrization</c> that of each reparametrization, by the number of its parameter.
 /// </summary>
 internal sealed class Reparametrization<TParams, TReparametrization, TInputs, TOutput>(
     Module<TParams, TInputs, TOutput> model, Func<Module<TReparametrization, Tensor, Tensor>> reparametrization, Mask? on)
@@ -17,10 +18,11 @@ internal sealed class Reparametrization<TParams, TReparametrization, TInputs, TO
 
         var leaves = Tree.LeavesArray(own.Value);
         var parameters = ImmutableArray.CreateBuilder<TReparametrization>();
+        var places = scope.In("reparametrization");
         foreach (var (index, leaf) in SelectedLeaves.Of(own.Value, on))
         {
             var made = new Slot<TReparametrization>();
-            leaves[index] = scope.Call(reparametrization(), made, leaf);
+            leaves[index] = places.In(index).Call(reparametrization(), made, leaf);
             parameters.Add(made.Value);
         }
 
@@ -36,8 +38,9 @@ internal sealed class Reparametrization<TParams, TReparametrization, TInputs, TO
     {
         var leaves = Tree.LeavesArray(parameters.Model);
         var (place, made) = (0, parameters.Reparametrization);
+        var places = scope.In("reparametrization");
         foreach (var (index, leaf) in SelectedLeaves.Of(parameters.Model, on))
-            leaves[index] = reparametrization().Run(made.Count > 0 ? made[place++] : default!, scope, leaf);
+            leaves[index] = reparametrization().Run(made.Count > 0 ? made[place++] : default!, places.In(index), leaf);
 
         return model.Run(Tree.Unflatten(parameters.Model, leaves), scope, inputs);
     }

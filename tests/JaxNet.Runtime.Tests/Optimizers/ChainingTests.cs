@@ -163,6 +163,31 @@ public class ChainingTests
     }
 
     [Fact]
+    public void After_so_many_in_a_row_an_update_that_is_not_finite_is_taken()
+    {
+        var optimizer = Optimizers.ApplyIfFinite(Optimizers.Adam(0.1), maxConsecutiveErrors: 2);
+        var (plain, expected) = (Optimizers.Adam(0.1), Optimizers.Adam(0.1).Init(tensor(1.0)));
+        var state = optimizer.Init(tensor(1.0));
+        foreach (var gradient in new[] { double.NaN, double.NaN, 1, double.NaN, double.NaN, 2 })
+        {
+            state = optimizer.UpdateFromGradients(tensor(gradient), state);
+            if (double.IsFinite(gradient))
+                expected = plain.UpdateFromGradients(tensor(gradient), expected);
+        }
+
+        Assert.Equal(expected.Parameters.item<double>(), state.Parameters.item<double>());
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.True(double.IsFinite(state.Parameters.item<double>()));
+            state = optimizer.UpdateFromGradients(tensor(double.NaN), state);
+        }
+
+        Assert.True(double.IsNaN(state.Parameters.item<double>()));
+        Assert.Equal((3, 7, 1), (state.Count("notfinite_count"), state.Count("total_notfinite"), state.Count("taken_notfinite")));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Optimizers.ApplyIfFinite(Optimizers.Sgd(1), -1));
+    }
+
+    [Fact]
     public void One_number_that_is_not_finite_skips_all_parameters()
     {
         var optimizer = Optimizers.ApplyIfFinite(Optimizers.Sgd(1));

@@ -8,13 +8,13 @@ public class CommandLineTests
 
     [Fact]
     public void Without_arguments_the_defaults_hold() => Assert.Equal(
-        new TrainingOptions(ModelKind.Dense, DatasetKind.Mnist, 5, OptimizerKind.Adam, 0.001, 128, 0, null, "mnist-dense.png"),
+        new TrainingOptions(ModelKind.Dense, DatasetKind.Mnist, 5, OptimizerKind.Adam, 0.001, ScheduleKind.Cosine, null, 128, 0, null, "mnist-dense.png"),
         Options());
 
     [Fact]
     public void Every_argument_is_read() => Assert.Equal(
-        new TrainingOptions(ModelKind.Conv, DatasetKind.Fashion, 7, OptimizerKind.Momentum, 0.05, 64, 42, "somewhere", "out.png"),
-        Options("--model", "conv", "--dataset", "Fashion", "--epochs", "7", "--optimizer", "momentum", "--learning-rate", "5e-2", "--batch-size=64", "--seed", "42", "--data", "somewhere", "--output", "out.png"));
+        new TrainingOptions(ModelKind.Conv, DatasetKind.Fashion, 7, OptimizerKind.Momentum, 0.05, ScheduleKind.OneCycle, 1.5, 64, 42, "somewhere", "out.png"),
+        Options("--model", "conv", "--dataset", "Fashion", "--epochs", "7", "--optimizer", "momentum", "--learning-rate", "5e-2", "--schedule", "OneCycle", "--clip", "1.5", "--batch-size=64", "--seed", "42", "--data", "somewhere", "--output", "out.png"));
 
     [Theory]
     [InlineData("dense", "sgd", 1)]
@@ -22,6 +22,8 @@ public class CommandLineTests
     [InlineData("dense", "adam", 0.001)]
     [InlineData("conv", "sgd", 1)]
     [InlineData("conv", "adam", 0.002)]
+    [InlineData("transformer", "adamw", 0.003)]
+    [InlineData("dense", "lion", 0.0002)]
     public void Each_network_and_optimizer_has_a_learning_rate(string model, string optimizer, double rate) =>
         Assert.Equal(rate, Options("--model", model, "--optimizer", optimizer).LearningRate);
 
@@ -30,10 +32,12 @@ public class CommandLineTests
         Assert.Equal("fashion-conv.png", Options("--model", "conv", "--dataset", "fashion").Output);
 
     [Theory]
-    [InlineData("--model can't be 'cnn'. It is one of: dense, conv.", "--model", "cnn")]
-    [InlineData("--model can't be '0'. It is one of: dense, conv.", "--model", "0")]
+    [InlineData("--model can't be 'cnn'. It is one of: dense, conv, residual, recurrent, transformer.", "--model", "cnn")]
+    [InlineData("--model can't be '0'. It is one of: dense, conv, residual, recurrent, transformer.", "--model", "0")]
     [InlineData("--dataset can't be 'cifar'. It is one of: mnist, fashion.", "--dataset", "cifar")]
-    [InlineData("--optimizer can't be 'lion'. It is one of: sgd, momentum, adam.", "--optimizer", "lion")]
+    [InlineData("--optimizer can't be 'tiger'. It is one of: sgd, momentum, nesterov, adagrad, rmsprop, rmspropmomentum, adam, adamw, adamax, nadam, radam, lion, lamb, adafactor, sm3.", "--optimizer", "tiger")]
+    [InlineData("--schedule can't be 'linear'. It is one of: cosine, constant, exponential, warmup, onecycle.", "--schedule", "linear")]
+    [InlineData("--clip can't be '0'. It is a number above 0, such as 1.", "--clip", "0")]
     [InlineData("--epochs can't be '0'. It is a whole number from 1 to 10000.", "--epochs", "0")]
     [InlineData("--epochs can't be 'five'. It is a whole number from 1 to 10000.", "--epochs", "five")]
     [InlineData("--batch-size can't be '-1'. It is a whole number from 1 to 60000.", "--batch-size", "-1")]

@@ -11,6 +11,9 @@ public class TrainingTests
     [Theory]
     [InlineData(ModelKind.Dense, 512, 2, 0.7)]
     [InlineData(ModelKind.Conv, 512, 3, 0.6)]
+    [InlineData(ModelKind.Residual, 512, 8, 0.25)]
+    [InlineData(ModelKind.Recurrent, 512, 4, 0.4)]
+    [InlineData(ModelKind.Transformer, 512, 4, 0.4)]
     public void A_network_learns_digits(ModelKind model, int images, int epochs, double accuracy)
     {
         var data = Digits(images);
@@ -24,6 +27,7 @@ public class TrainingTests
     [Theory]
     [InlineData(ModelKind.Dense)]
     [InlineData(ModelKind.Conv)]
+    [InlineData(ModelKind.Residual)]
     public void The_same_seed_gives_the_same_run_and_another_one_does_not(ModelKind model)
     {
         var data = Digits(128);

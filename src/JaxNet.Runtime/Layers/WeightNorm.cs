@@ -1,0 +1,56 @@
+using static JaxNet.Primitives;
+using static TorchSharp.torch;
+
+namespace JaxNet;
+
+// Kernels made from others, for Reparametrized: their last axis is that of the outputs.
+public static partial class Layers
+{
+    /// <summary>
+    /// A kernel as directions and lengths, each output's of its own: Salimans and Kingma, "Weight Normalization" (2016). For <c>Reparametrized</c>,
+    /// <c>Reparametrized(Dense(3), () => new Layers.WeightNormModule(), on: Mask.Path("kernel"))</c>, which starts as the same network.
+    /// </summary>
+    /// <param name="direction">The kernel, of shape [..., outputs]; only the direction of each output's part counts.</param>
+    /// <returns>The kernel with the lengths of the parameter <c>scale</c>, of shape [1, ..., 1, outputs], which starts with those of <paramref name="direction"/>.</returns>
+    [Parametrized]
+    public static partial Tensor WeightNorm(Tensor direction)
+    {
+        var axes = Enumerable.Range(0, (int)direction.dim() - 1).Select(axis => (long)axis).ToArray();
+        var length = direction.square().sum(axes, keepdim: true).sqrt();
+        var scale = Parameter(_ => length.clone(), "scale");
+        return direction * (scale / length);
+    }
+
+    /// <summary>
+    /// A kernel divided by its largest singular value, so that the layer stretches nothing: Miyato and others, "Spectral Normalization for Generative
+    /// Adversarial Networks" (2018). For <c>Reparametrized</c>: <c>Reparametrized(net, () => SpectralNorm(), on: Mask.Path("**.kernel"))</c>.
+    /// </summary>
+    /// <param name="kernel">Shape [..., outputs]; taken as a matrix of shape [all else, outputs].</param>
+    /// <param name="steps">How many steps of power iteration each application in training takes, from where the last one ended.</param>
+    /// <param name="epsilon">The least length that vectors are divided by.</param>
+    /// <returns>The kernel, divided by the estimate of its largest singular value.</returns>
+    /// <remarks>
+    /// The two singular vectors are running state, <c>left</c> of shape [all else] and <c>right</c> of shape [outputs]. There is no gradient through the iteration,
+    /// as in PyTorch. It starts from fixed random numbers, so that the estimate is good after some applications, not at once.
+    /// </remarks>
+    [Parametrized]
+    public static partial Tensor SpectralNorm(Tensor kernel, int steps = 1, double epsilon = 1e-12)
+    {
+        var matrix = kernel.reshape(-1, kernel.shape[^1]);
+        var left = State(Unit(new Key(0).Normal([matrix.shape[0]]).type_as(kernel), epsilon), "left");
+        var right = State(Unit(new Key(1).Normal([matrix.shape[1]]).type_as(kernel), epsilon), "right");
+        if (CurrentMode == Mode.Train)
+        {
+            var constant = matrix.detach();
+            for (var step = 0; step < steps; step++)
+            {
+                right.Value = Unit(constant.t().mv(left.Value), epsilon);
+                left.Value = Unit(constant.mv(right.Value), epsilon);
+            }
+        }
+
+        return kernel / left.Value.dot(matrix.mv(right.Value));
+    }
+
+    private static Tensor Unit(Tensor vector, double epsilon) => vector / vector.square().sum().sqrt().clamp_min(epsilon);
+}
