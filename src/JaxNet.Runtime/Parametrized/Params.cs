@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 
 namespace JaxNet;
 
@@ -6,8 +7,13 @@ namespace JaxNet;
 /// The parameters of a template: an immutable record with one member for each parameter and for each submodule
 /// that has any. Change a copy by <c>with</c>.
 /// </summary>
+[DebuggerDisplay("{DebuggerText,nq}")]
+[DebuggerTypeProxy(typeof(TreeView))]
 public abstract record Params : ITree
 {
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal string DebuggerText => $"{TemplateName}, {Tree.Number(Tree.Count(this))} numbers";
+
     /// <summary>The template whose parameters these are, such as <c>Layers.Dense</c>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract string TemplateName { get; }

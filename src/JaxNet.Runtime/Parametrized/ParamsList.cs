@@ -1,12 +1,15 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace JaxNet;
 
 /// <summary>The parameters of what a template calls in a loop: an element for each round, in order.</summary>
 /// <typeparam name="T">The type of an element: a tensor, a tree, or parameters.</typeparam>
+[DebuggerDisplay("Count = {Count}")]
+[DebuggerTypeProxy(typeof(TreeView))]
 [CollectionBuilder(typeof(ParamsList), nameof(ParamsList.Create))]
 public sealed class ParamsList<T> : ITree, IReadOnlyList<T>, IEquatable<ParamsList<T>>
 {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using System.Diagnostics;
 
 namespace JaxNet;
 
@@ -10,6 +11,7 @@ namespace JaxNet;
 /// As a tree it is mapped, printed and saved like parameters. Its tensors belong to no dispose scope, and are freed when
 /// nobody holds them any more.
 /// </summary>
+[DebuggerTypeProxy(typeof(TreeView))]
 public record RunningState : ITree
 {
     private ImmutableArray<StateEntry> _entries = [];

@@ -19,7 +19,7 @@ public sealed partial class LinkTests
     public void Each_page_is_linked_from_another_one()
     {
         var linked = Page.All.SelectMany(page => Link().Matches(page.Prose).Select(match => PathOf(page, match.Groups[1].Value))).ToHashSet();
-        Assert.Equal([], Page.All.Select(page => page.Name).Where(name => name is not ("README.md" or "docs/index.md") && !linked.Contains(name)));
+        Assert.Equal([], Page.All.Select(page => page.Name).Where(name => name.StartsWith("docs/", StringComparison.Ordinal) && name != "docs/index.md" && !linked.Contains(name)));
     }
 
     /// <summary>The site's navigation; the pages of the rules are reached from their list.</summary>
