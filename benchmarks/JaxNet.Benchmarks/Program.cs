@@ -1,5 +1,7 @@
 using System.CommandLine;
+using JaxNet.Benchmarks.Growth;
 using JaxNet.Benchmarks.Measuring;
+using JaxNet.Benchmarks.Parts;
 using JaxNet.Benchmarks.Peers;
 using JaxNet.Benchmarks.Reporting;
 using JaxNet.Benchmarks.Works;
@@ -22,9 +24,25 @@ internal static class Program
         rows.AcceptOnlyFromAmong(names);
         Option<bool> quick = new("--quick") { Description = "Measure shortly, with few settings: for development." };
         Option<string?> output = new("--output") { HelpName = "file.md", Description = "The page to write the table into." };
-        var root = new RootCommand("JaxNet beside PyTorch, on the same machine, in one run.") { rows, quick, output };
-        root.SetAction(result => Compare(
-            result.GetValue(rows) is { Length: > 0 } some ? some : names, result.GetValue(quick), result.GetValue(output)));
+        Option<string?> growth = new("--growth") { HelpName = "file.png", Description = "Draw how the time of a step grows with depth, parameters, batch and leaves, and nothing else." };
+        Option<bool> parts = new("--parts") { Description = "Time the parts of a step with BenchmarkDotNet, and nothing else." };
+        var root = new RootCommand("JaxNet beside PyTorch, on the same machine, in one run.") { rows, quick, output, growth, parts };
+        root.SetAction(result =>
+        {
+            if (result.GetValue(parts))
+            {
+                PartBenchmarks.Run();
+                return 0;
+            }
+
+            if (result.GetValue(growth) is { } file)
+            {
+                GrowthReport.Write(file, seconds: result.GetValue(quick) ? 0.1 : 0.5);
+                return 0;
+            }
+
+            return Compare(result.GetValue(rows) is { Length: > 0 } some ? some : names, result.GetValue(quick), result.GetValue(output));
+        });
         return root.Parse(args).Invoke();
     }
 

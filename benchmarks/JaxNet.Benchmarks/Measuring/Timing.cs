@@ -5,9 +5,12 @@ namespace JaxNet.Benchmarks.Measuring;
 /// <summary>Times of single steps.</summary>
 internal static class Timing
 {
-    /// <summary>Takes steps for some time, at least one.</summary>
+    /// <summary>Takes steps for some time.</summary>
+    /// <param name="step">A step.</param>
+    /// <param name="seconds">For how long.</param>
+    /// <param name="atLeast">How many steps are taken however long they are.</param>
     /// <returns>The time of each, in milliseconds.</returns>
-    public static double[] Steps(Action step, double seconds)
+    public static double[] Steps(Action step, double seconds, int atLeast = 1)
     {
         var times = new List<double>();
         var begin = Stopwatch.GetTimestamp();
@@ -17,7 +20,7 @@ internal static class Timing
             step();
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
-        while (Stopwatch.GetElapsedTime(begin).TotalSeconds < seconds);
+        while (times.Count < atLeast || Stopwatch.GetElapsedTime(begin).TotalSeconds < seconds);
         return [.. times];
     }
 

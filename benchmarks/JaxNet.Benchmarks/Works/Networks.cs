@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace JaxNet.Benchmarks.Works;
 
 /// <summary>The networks that are timed, as anybody would write them.</summary>
-internal static partial class Networks
+public static partial class Networks
 {
     [Parametrized]
     public static partial Tensor Large(Tensor images) => Sequential(images, Dense(1024), Relu, Dense(1024), Relu, Dense(10), LogSoftmax);

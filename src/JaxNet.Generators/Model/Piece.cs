@@ -31,6 +31,12 @@ internal sealed record CallPiece(int Member, string Qualifier, EquatableArray<Pi
 /// <param name="InputCount">How many inputs it has.</param>
 internal sealed record ModuleCallPiece(int Member, string Variable, int InputCount, EquatableArray<Piece> Arguments) : Piece;
 
+/// <summary>A module, or a layer that the template is given, where it becomes a value: in a list, in a condition, as an argument.</summary>
+/// <param name="Member">Its member.</param>
+/// <param name="Method">The scope's method that makes a function of it.</param>
+/// <param name="Module">The module.</param>
+internal sealed record BindPiece(int Member, string Method, EquatableArray<Piece> Module) : Piece;
+
 /// <summary><c>Scan(cell, carry, inputs)</c>.</summary>
 /// <param name="Member">The cell's member; null if the cell is a function.</param>
 internal sealed record ScanPiece(int? Member, EquatableArray<Piece> Arguments) : Piece;
@@ -43,7 +49,8 @@ internal sealed record ModePiece : Piece;
 
 /// <summary>The template's layers where they are gone through or called.</summary>
 /// <param name="Name">The hyperparameter's name.</param>
-internal sealed record LayersPiece(string Name) : Piece;
+/// <param name="AsValue">Whether they are an array of functions, and nobody can tell where these are called.</param>
+internal sealed record LayersPiece(string Name, bool AsValue = false) : Piece;
 
 /// <summary>Nothing to be written, but a place where a debugger can stop: what follows must map to this place in the source.</summary>
 /// <param name="Span">The place, its lines counted from the template's first line.</param>

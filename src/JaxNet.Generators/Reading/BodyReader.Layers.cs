@@ -11,15 +11,16 @@ namespace JaxNet.Generators.Reading;
 /// <content>Modules in locals, and the layers that a template is given.</content>
 internal sealed partial class BodyReader
 {
-    private const string OnlyCalled = "call it in place, as in 'x = layer(x)'";
-
     /// <summary>A call of a delegate of type <c>Layer</c>: of a module in a local, of one of the template's layers, or of a function.</summary>
     private bool ReplaceLayerCall(InvocationExpressionSyntax invocation, PieceList into)
     {
         var called = LayerArguments.Called(invocation);
         var symbol = _model.GetSymbolInfo(called).Symbol;
+        if (invocation.Expression is MemberBindingExpressionSyntax)
+            return CheckConditionalCall(invocation);
+
         var layer = _layers.Classify(called);
-        if (layer.Kind == LayerArgumentKind.Function)
+        if (layer.Kind == LayerArgumentKind.Function && !IsOneOfLayers(called, symbol))
             return false;
 
         if (symbol is not null && _locals.TryGetValue(symbol, out var local) && layer is { Kind: LayerArgumentKind.Module, Callee: { } callee })
@@ -53,7 +54,22 @@ internal sealed partial class BodyReader
             return true;
         }
 
+        // A module that is made and called at once is a value.
+        if (layer.Kind == LayerArgumentKind.Module)
+            return false;
+
         Problems.Add(NotFollowed(called, "may be any layer, also one with parameters"));
+        return true;
+    }
+
+    /// <summary><c>layer?.Invoke(x)</c>: the layer is a value.</summary>
+    private bool CheckConditionalCall(InvocationExpressionSyntax invocation)
+    {
+        var layer = invocation.Ancestors().OfType<ConditionalAccessExpressionSyntax>().First().Expression;
+        if (layer is SimpleNameSyntax or MemberAccessExpressionSyntax || _layers.Classify(layer).Kind != LayerArgumentKind.Unknown)
+            return false;
+
+        Problems.Add(NotFollowed(layer, "may be any layer, also one with parameters"));
         return true;
     }
 
@@ -89,12 +105,6 @@ internal sealed partial class BodyReader
         var index = callee.IsSingleton ? MemberOfSingleton(callee, member) : CheckReach(AddShared(member), member);
         _memberOfLocal.Add(local, index);
         CheckPlace(index, declaration);
-        if (!callee.IsSingleton && _placement.OccurrenceOf(declaration) == Occurrence.Repeated)
-        {
-            Misplaced.Add(new(index, DiagnosticInfo.At(
-                declaration, Diagnostics.CannotPlace, OneLine(declaration), "in a loop", "declare it before the loop to share it, or call the template in place for one in each round")));
-        }
-
         return index;
     }
 
@@ -120,12 +130,13 @@ internal sealed partial class BodyReader
         if (declaration.Parent is not LocalDeclarationStatementSyntax || !declaration.Variables.Any(HoldsModule))
             return false;
 
+        var isLayer = TreeTypes.IsLayer(_model.GetTypeInfo(declaration.Type).Type);
         into.Add(declaration.Type.GetLeadingTrivia());
         foreach (var child in declaration.Variables.GetWithSeparators())
         {
             if (child.AsNode() is VariableDeclaratorSyntax variable)
             {
-                into.Add((HoldsModule(variable) ? "var" : declaration.Type.WithoutTrivia().ToString()) + " ");
+                into.Add((isLayer && HoldsModule(variable) ? "var" : declaration.Type.WithoutTrivia().ToString()) + " ");
                 Emit(variable, into);
             }
             else
@@ -167,7 +178,25 @@ internal sealed partial class BodyReader
         if (Writes.To(name))
             Problems.Add(DiagnosticInfo.At(name, Diagnostics.ModuleNotCalled, OneLine(name), "is written to, but its parameters are those of the layers as they were given", "use it as it is, or pass other layers to a template such as Sequential"));
 
-        return false;
+        if (IsNamedOnly(name) || IsCounted(name) || IsHandedOnAsLayers(name))
+            return false;
+
+        _callsLayers = true;
+        into.Replace(name, new LayersPiece(NameOfLayers, AsValue: true));
+        return true;
+    }
+
+    private static bool IsCounted(SimpleNameSyntax layers) => layers.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" } or
+        IsPatternExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression };
+
+    /// <summary>Whether layers, or what is made of them by way of their members, are handed on to a template, which takes care of their parameters.</summary>
+    private bool IsHandedOnAsLayers(ExpressionSyntax layers)
+    {
+        var (whole, next) = (layers, layers.Parent);
+        for (; next is MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax; next = next.Parent)
+            whole = (ExpressionSyntax)next;
+
+        return IsHandedOn(whole) && (_model.GetTypeInfo(whole).Type is not { } type || TreeTypes.MentionsLayer(type));
     }
 
     private string NameOfLayers => _surface.Parameters.First(parameter => parameter.Role == ParameterRole.Layers).Name;
@@ -187,7 +216,7 @@ internal sealed partial class BodyReader
         _layersParameter is not null && SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(expression).Symbol, _layersParameter);
 
     /// <summary>A name that isn't called: of a template, or of a layer that may be one.</summary>
-    private bool CheckName(ExpressionSyntax name)
+    private bool CheckName(ExpressionSyntax name, PieceList into)
     {
         if (IsPartOfName(name) || IsNamedOnly(name))
             return false;
@@ -198,7 +227,7 @@ internal sealed partial class BodyReader
 
         if (IsLoopVariable(symbol))
         {
-            Problems.Add(DiagnosticInfo.At(name, Diagnostics.ModuleNotCalled, OneLine(name), "is one of the template's own layers, which can be called and nothing else", OnlyCalled));
+            into.Replace(name, new TextPiece($"{name.WithoutTrivia()}.ToLayer()"));
             return true;
         }
 
@@ -207,44 +236,14 @@ internal sealed partial class BodyReader
             if (Writes.To(name))
                 Problems.Add(DiagnosticInfo.At(name, Diagnostics.ModuleNotCalled, OneLine(name), "is written to, but its parameters are those of the layer as it was given", "use it as it is, or hold another layer in a local of its own"));
             else if (!IsComparedWithNull(name))
-                CheckModule(name);
+                return BindModule(name, into);
         }
         else if (symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol && !Writes.To(name))
         {
             var type = _model.GetTypeInfo(name);
             if ((TreeTypes.IsModule(type.Type) || TreeTypes.IsLayer(type.Type)) && _layers.Classify(name).Kind != LayerArgumentKind.Function)
-                CheckModule(name);
+                return BindModule(name, into);
         }
-
-        return false;
-    }
-
-    /// <summary>A module that becomes a delegate where nobody looks for modules would be called as a plain function.</summary>
-    /// <returns>False: the text stays.</returns>
-    private bool CheckModule(ExpressionSyntax expression)
-    {
-        var type = _model.GetTypeInfo(expression);
-        var isLayer = type.ConvertedType is { } converted && TreeTypes.IsLayer(converted);
-        ExpressionSyntax outermost = expression;
-        while (outermost.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax)
-        {
-            outermost = (ExpressionSyntax)outermost.Parent;
-            isLayer |= TreeTypes.IsLayer(_model.GetTypeInfo(outermost).Type);
-        }
-
-        if (!isLayer || !(TreeTypes.IsModule(type.Type) || TreeTypes.IsLayer(type.Type)))
-            return false;
-
-        var isFollowed = outermost.Parent switch
-        {
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => _model.GetDeclaredSymbol(variable) is { } local && _locals.ContainsKey(local),
-            ArgumentSyntax { Parent.Parent: ExpressionSyntax call } => TakesLayers(call),
-            ExpressionElementSyntax or InitializerExpressionSyntax => true,
-            _ => false,
-        };
-
-        if (!isFollowed)
-            Problems.Add(NotFollowed(expression, "becomes a layer where JaxNet cannot follow it"));
 
         return false;
     }
@@ -279,12 +278,11 @@ internal sealed partial class BodyReader
 
     private static DiagnosticInfo NotFollowed(ExpressionSyntax expression, string why)
     {
-        var text = OneLine(expression);
         return DiagnosticInfo.At(
             expression,
             Diagnostics.ModuleNotCalled,
-            text,
+            OneLine(expression),
             why,
-            $"call it in place, hold it in a local that is declared once, as in 'Layer d = {text};', or pass it as a layer to a template such as Sequential");
+            "declare it as the module that it is, or hand it to the template as a layer");
     }
 }

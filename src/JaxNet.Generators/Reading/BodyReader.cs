@@ -34,6 +34,7 @@ internal sealed partial class BodyReader
     private readonly Dictionary<string, int> _memberOfSingleton = [];
     private readonly Dictionary<string, int> _memberOfLayer = [];
     private readonly Dictionary<string, int> _memberOfField = [];
+    private readonly Dictionary<int, List<SyntaxNode>> _callsOfShared = [];
     private readonly List<StateValue> _states = [];
     private bool _drawsKeys;
     private bool _callsLayers;
@@ -61,6 +62,9 @@ internal sealed partial class BodyReader
         _layers = new LayerArguments(model, _position, _callees, locals, _singleLayers);
         foreach (var variable in ModuleLocals.FindIn(body, model))
         {
+            if (IsMadeInEachRound(variable) || IsChosen(variable))
+                continue;
+
             // A second name of a local module is the same module.
             var value = LayerArguments.Unwrap(variable.Initializer!.Value);
             locals.Add(
@@ -111,6 +115,10 @@ internal sealed partial class BodyReader
     /// <summary>The members with their rank in the source for their position in it, which comments and lines above would change.</summary>
     private IEnumerable<Member> RankedMembers()
     {
+        // One call that surely runs is enough for a member to be there.
+        foreach (var shared in _callsOfShared.Where(shared => SureCalls.In(_body, shared.Value)))
+            _members[shared.Key] = _members[shared.Key] with { Occurrence = Occurrence.Once };
+
         var positions = _members.Select(member => member.Position).OrderBy(position => position).ToList();
         return _members.Select(member => member with { Position = positions.BinarySearch(member.Position) });
     }
@@ -159,6 +167,11 @@ internal sealed partial class BodyReader
             return;
         }
 
+        EmitChildren(node, into);
+    }
+
+    private void EmitChildren(SyntaxNode node, PieceList into)
+    {
         foreach (var child in node.ChildNodesAndTokens())
         {
             if (child.AsNode() is { } inner)
@@ -180,13 +193,14 @@ internal sealed partial class BodyReader
     private bool Replace(SyntaxNode node, PieceList into) => node switch
     {
         InvocationExpressionSyntax invocation => ReplaceInvocation(invocation, into),
-        BaseObjectCreationExpressionSyntax creation => CheckModule(creation),
+        BaseObjectCreationExpressionSyntax creation => BindModule(creation, into),
         CastExpressionSyntax cast => ReplaceCast(cast, into),
         VariableDeclarationSyntax { Variables.Count: > 1 } declaration => ReplaceDeclaration(declaration, into),
         AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax => ReplaceStaticFunction(node, into),
-        MemberAccessExpressionSyntax access => ReplaceMode(access, into) || ReplaceMethodGroup(access, into) || CheckName(access),
+        MemberAccessExpressionSyntax access => ReplaceMode(access, into) || ReplaceMethodGroup(access, into) || CheckName(access, into),
+        ConditionalExpressionSyntax or SwitchExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } => BindChoice((ExpressionSyntax)node, into),
         TypeSyntax type when ReplaceLayerType(type, into) => true,
-        SimpleNameSyntax name => ReplaceMode(name, into) || ReplaceLayersParameter(name, into) || ReplaceMethodGroup(name, into) || CheckName(name),
+        SimpleNameSyntax name => ReplaceMode(name, into) || ReplaceLayersParameter(name, into) || ReplaceMethodGroup(name, into) || CheckName(name, into),
         _ => false,
     };
 
@@ -213,7 +227,7 @@ internal sealed partial class BodyReader
         if (_callees.TemplateOf(method) is { } callee)
             return ReplaceCall(invocation, method, callee, into);
 
-        return CheckModule(invocation);
+        return BindModule(invocation, into);
     }
 
     private static bool IsPrimitive(IMethodSymbol method) =>
@@ -285,17 +299,12 @@ internal sealed partial class BodyReader
     private int AddShared(Member member)
     {
         _members.Add(member with { Occurrence = Occurrence.Optional });
+        _callsOfShared.Add(_members.Count - 1, []);
         return _members.Count - 1;
     }
 
-    private void AddCall(int shared, SyntaxNode call)
-    {
-        CheckPlace(shared, call);
-
-        // One call that surely runs is enough for the member to be there.
-        if (_placement.OccurrenceOf(call) == Occurrence.Once)
-            _members[shared] = _members[shared] with { Occurrence = Occurrence.Once };
-    }
+    /// <summary>A call of a shared module. It can stand anywhere, also in a lambda: whose parameters it has is clear.</summary>
+    private void AddCall(int shared, SyntaxNode call) => _callsOfShared[shared].Add(call);
 
     private void CheckPlace(int member, SyntaxNode node)
     {

@@ -36,13 +36,14 @@ internal sealed class LayerArguments(
 
         if (expression is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
         {
+            // Only the factory gives the module that everybody shares.
             return callees.ModuleOf(model.GetTypeInfo(expression).Type) is { } callee
-                ? new(LayerArgumentKind.Module, callee, Of(expression), Local: null)
-                : LayerArgument.Unknown;
+                ? new(LayerArgumentKind.Module, IsFactory(expression) ? callee : callee with { IsSingleton = false }, Of(expression), Local: null)
+                : FunctionOrUnknown(expression);
         }
 
         // Of other expressions the symbol may be the conversion to a layer.
-        return expression is not (SimpleNameSyntax or MemberAccessExpressionSyntax) ? LayerArgument.Unknown : model.GetSymbolInfo(expression).Symbol switch
+        return expression is not (SimpleNameSyntax or MemberAccessExpressionSyntax) ? FunctionOrUnknown(expression) : model.GetSymbolInfo(expression).Symbol switch
         {
             IMethodSymbol method => callees.TemplateOf(method) switch
             {
@@ -54,14 +55,69 @@ internal sealed class LayerArguments(
             { } symbol when hyperparameters.TryGetValue(symbol, out var layer) =>
                 new(LayerArgumentKind.Hyperparameter, Callee: null, default, layer.Name) { ParamsType = layer.Layer!.TypeParameter },
             IFieldSymbol { IsReadOnly: true } field when callees.ModuleOf(field.Type) is { } callee =>
-                new(LayerArgumentKind.Module, callee, new(default, SinglesOf(field.Type)), field.ToDisplayString()),
-            _ => LayerArgument.Unknown,
+                new(LayerArgumentKind.Module, callee with { IsSingleton = false }, new(default, SinglesOf(field.Type)), field.ToDisplayString()),
+            _ => FunctionOrUnknown(expression),
         };
     }
 
+    private LayerArgument FunctionOrUnknown(ExpressionSyntax expression) => IsOfBody(expression) ? LayerArgument.Function : LayerArgument.Unknown;
+
+    /// <summary>
+    /// What is known of an argument where a template takes a layer: it is handed on as it is, so that what only the run tells apart
+    /// may be a module.
+    /// </summary>
+    private LayerArgument ClassifyArgument(ExpressionSyntax argument) => Unwrap(argument) switch
+    {
+        ElementAccessExpressionSyntax element when IsLayersParameter(element.Expression) => LayerArgument.Unknown,
+        var expression when IsChoiceOfModules(expression) => LayerArgument.Unknown,
+        _ => Classify(argument),
+    };
+
+    /// <summary>Whether an expression gives one of several modules of a type, so that it is the whole that becomes a layer.</summary>
+    public bool IsChoiceOfModules(ExpressionSyntax expression) =>
+        expression is not (SimpleNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax) &&
+        TreeTypes.IsModule(model.GetTypeInfo(expression).Type);
+
+    /// <summary>
+    /// Whether a layer, or a collection of layers, comes out of the body itself: where a body makes modules values they become functions.
+    /// </summary>
+    private bool IsOfBody(ExpressionSyntax expression) => Unwrap(expression) switch
+    {
+        ConditionalExpressionSyntax choice => IsKnown(choice.WhenTrue) && IsKnown(choice.WhenFalse),
+        SwitchExpressionSyntax choice => choice.Arms.All(arm => IsKnown(arm.Expression)),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice => IsKnown(choice.Left) && IsKnown(choice.Right),
+        AssignmentExpressionSyntax assignment => IsKnown(assignment.Right),
+        ThrowExpressionSyntax or CollectionExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax => true,
+        ElementAccessExpressionSyntax element => IsOfBody(element.Expression),
+        MemberAccessExpressionSyntax access => IsOfBody(access.Expression),
+        ConditionalAccessExpressionSyntax access => IsOfBody(access.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => IsOfBody(access.Expression),
+        InvocationExpressionSyntax call => model.GetSymbolInfo(call).Symbol is IMethodSymbol { MethodKind: var kind } &&
+            (kind == MethodKind.LocalFunction || (kind == MethodKind.DelegateInvoke && IsOfBody(call.Expression))),
+        SimpleNameSyntax name => model.GetSymbolInfo(name).Symbol switch
+        {
+            ILocalSymbol local when local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ForEachStatementSyntax loop => IsOfBody(loop.Expression),
+            ILocalSymbol => true,
+            IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } } => true,
+            _ => IsLayersParameter(name),
+        },
+        _ => false,
+    };
+
+    private bool IsKnown(ExpressionSyntax layer) => Classify(layer).Kind != LayerArgumentKind.Unknown;
+
+    /// <summary>The template's own layers, which become functions where they are values.</summary>
+    private bool IsLayersParameter(ExpressionSyntax expression) =>
+        model.GetSymbolInfo(expression).Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } } parameter &&
+        TreeTypes.IsLayers(parameter.Type);
+
+    /// <summary>Whether a call is that of a template's own factory, which has the template's name.</summary>
+    private bool IsFactory(ExpressionSyntax call) => model.GetSymbolInfo(call).Symbol is IMethodSymbol method &&
+        method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other => callees.TemplateOf(other) is not null);
+
     /// <summary>What is known of an expression that becomes a layer, if only by its type.</summary>
     public LayerArgument ClassifyTyped(ExpressionSyntax expression) =>
-        Classify(expression) is { Kind: not LayerArgumentKind.Unknown } known ? known : OfModule(model.GetTypeInfo(expression).Type);
+        ClassifyArgument(expression) is { Kind: not LayerArgumentKind.Unknown } known ? known : OfModule(model.GetTypeInfo(expression).Type);
 
     private EquatableArray<LayerArgument> ListOf(IMethodSymbol target, SeparatedSyntaxList<ArgumentSyntax> arguments)
     {
@@ -73,9 +129,9 @@ internal sealed class LayerArguments(
             : i >= layers.Ordinal).ToList();
 
         if (given.Count == 1 && model.GetTypeInfo(given[0].Expression) is var type && (type.Type is IArrayTypeSymbol || TreeTypes.IsLayers(type.ConvertedType!)))
-            return ElementsOf(given[0].Expression)?.Select(Classify).ToEquatableArray() ?? new[] { LayerArgument.Unknown }.ToEquatableArray();
+            return ElementsOf(given[0].Expression)?.Select(ClassifyArgument).ToEquatableArray() ?? new[] { LayerArgument.Unknown }.ToEquatableArray();
 
-        return given.Select(argument => Classify(argument.Expression)).ToEquatableArray();
+        return given.Select(argument => ClassifyArgument(argument.Expression)).ToEquatableArray();
     }
 
     private EquatableArray<LayerArgument> SinglesOf(SyntaxNode call, IMethodSymbol target, SeparatedSyntaxList<ArgumentSyntax> arguments)
@@ -89,7 +145,7 @@ internal sealed class LayerArguments(
 
         // Modules keep their types if all layers are modules; else the module is one of any layers.
         var isTyped = call is InvocationExpressionSyntax ? given.All(IsModule) : SinglesOf(model.GetTypeInfo(call).Type).All(layer => layer.ParamsType is not null || layer.Kind == LayerArgumentKind.Module);
-        return given.Select(layer => layer is null ? LayerArgument.Function : !isTyped ? Classify(layer) with { IsErased = true } : Classify(layer) switch
+        return given.Select(layer => layer is null ? LayerArgument.Function : !isTyped ? ClassifyArgument(layer) with { IsErased = true } : ClassifyArgument(layer) switch
         {
             { Kind: LayerArgumentKind.Module } known => known,
             _ => OfModule(model.GetTypeInfo(layer).Type),

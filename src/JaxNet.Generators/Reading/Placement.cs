@@ -60,7 +60,8 @@ internal sealed class Placement
         ForStatementSyntax loop when child != loop.Declaration && !loop.Initializers.Contains(child) => Occurrence.Repeated,
         WhileStatementSyntax or DoStatementSyntax => Occurrence.Repeated,
         IfStatementSyntax choice when child != choice.Condition => Occurrence.Optional,
-        SwitchSectionSyntax or SwitchExpressionArmSyntax => Occurrence.Optional,
+        SwitchSectionSyntax { Parent: SwitchStatementSyntax choice } => JumpsBack(choice) ? Occurrence.Repeated : Occurrence.Optional,
+        SwitchExpressionArmSyntax => Occurrence.Optional,
         ConditionalExpressionSyntax choice when child != choice.Condition => Occurrence.Optional,
         ConditionalAccessExpressionSyntax access when child == access.WhenNotNull => Occurrence.Optional,
         AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) && child == assignment.Right => Occurrence.Optional,
@@ -73,6 +74,18 @@ internal sealed class Placement
 
     private static bool IsShortCircuit(BinaryExpressionSyntax binary) =>
         binary.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression or SyntaxKind.CoalesceExpression;
+
+    /// <summary>Whether a <c>goto case</c> leads to its own section or to one before it, so that sections can run more than once.</summary>
+    private static bool JumpsBack(SwitchStatementSyntax choice) => choice.Sections
+        .SelectMany((section, i) => section.DescendantNodes().OfType<GotoStatementSyntax>().Select(jump => (jump, i)))
+        .Any(pair => pair.jump.Ancestors().OfType<SwitchStatementSyntax>().First() == choice && SectionOf(pair.jump, choice) <= pair.i);
+
+    private static int SectionOf(GotoStatementSyntax jump, SwitchStatementSyntax choice) => choice.Sections.IndexOf(section => section.Labels.Any(label => label switch
+    {
+        DefaultSwitchLabelSyntax => jump.IsKind(SyntaxKind.GotoDefaultStatement),
+        CaseSwitchLabelSyntax known => jump.Expression is { } wanted && wanted.IsEquivalentTo(known.Value),
+        _ => false,
+    }));
 
     private static Obstacle InFunction(string where) => new(where, "call it outside and use its result there, or write a template for it");
 

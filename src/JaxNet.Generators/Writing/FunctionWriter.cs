@@ -1,5 +1,6 @@
 using JaxNet.Generators.Model;
 using JaxNet.Generators.Resolving;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace JaxNet.Generators.Writing;
 
@@ -110,7 +111,7 @@ internal sealed class FunctionWriter
                 into.Add($"{_scope}.Mode");
                 break;
             case LayersPiece layers:
-                into.Add($"{_storage}.Bind({_scope}, {layers.Name})");
+                into.Add($"{_storage}.Bind({_scope}, {layers.Name}){(layers.AsValue ? ".ToLayers()" : "")}");
                 break;
             case ParameterPiece parameter when _phase == Phase.Init:
                 InitParameter(parameter, into);
@@ -123,6 +124,9 @@ internal sealed class FunctionWriter
                 break;
             case ScanPiece scan:
                 Scan(scan, into);
+                break;
+            case BindPiece bind:
+                Bind(bind, into);
                 break;
             case CallPiece call:
                 Call(call, into);
@@ -205,6 +209,23 @@ internal sealed class FunctionWriter
             into.Add($"{(member.Member is LayerMember ? Storage(index) : Member(index))}, ");
 
         Render(piece.Arguments, into);
+        into.Add(")");
+    }
+
+    private void Bind(BindPiece piece, MappedText into)
+    {
+        var name = piece.Module.Count == 1 && piece.Module[0] is TextPiece { Text: var text } && SyntaxFacts.IsValidIdentifier(text) ? text : null;
+        into.Add($"{(_body!.Members[piece.Member] is LayerMember ? _scope : ScopeOf(piece.Member, name))}.{piece.Method}(");
+        Render(piece.Module, into);
+        if (_members[piece.Member] is { } member)
+        {
+            var isGiven = _phase == Phase.Init || member.Member is LayerMember;
+            into.Add(isGiven && OccurrenceOf(piece.Member) != Occurrence.Repeated ? $", {Storage(piece.Member)}"
+                : isGiven ? $", {Member(piece.Member)}"
+                : OccurrenceOf(piece.Member) == Occurrence.Repeated ? $", {_storage}, {Member(piece.Member)}, \"{member.Path}\""
+                : $", {_storage}, {Storage(piece.Member)}, \"{member.Path}\"");
+        }
+
         into.Add(")");
     }
 

@@ -37,7 +37,9 @@ internal sealed record ResolvedMember(Member Member, string Name, string Type, T
     {
         var (parameters, builder) = ($"{surface.Prefix}Params", $"{surface.Prefix}Builder");
         var present = body.Members.Select((member, i) => (member, i)).Where(pair => summaries.HasParameters(pair.member)).ToList();
-        var names = MemberNames.Resolve([.. present.Select(pair => (pair.member.BaseName, pair.member.Position))], parameters, builder);
+        var names = MemberNames.Resolve(
+            [.. present.Select(pair => (pair.member.BaseName, pair.member.Position))],
+            [parameters, builder, .. surface.SingleLayers.Select(layer => layer.Layer!.TypeParameter)]);
         var glue = surface.Context.Glue;
         var taken = new HashSet<string>(names) { parameters };
         var resolved = new ResolvedMember?[body.Members.Count];

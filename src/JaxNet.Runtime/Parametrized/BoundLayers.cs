@@ -35,6 +35,14 @@ public readonly struct BoundLayers
     /// <returns>The enumerator.</returns>
     public Enumerator GetEnumerator() => new(this);
 
+    /// <summary>The layers as functions that know their parameters.</summary>
+    /// <returns>A new array.</returns>
+    public Layer[] ToLayers()
+    {
+        var layers = this;
+        return [.. Enumerable.Range(0, Length).Select(i => layers[i].ToLayer())];
+    }
+
     internal Tensor Call(int index, Tensor inputs)
     {
         var layer = _layers[index];
@@ -76,4 +84,8 @@ public readonly struct BoundLayer
     /// <param name="inputs">Its input.</param>
     /// <returns>Its output.</returns>
     public Tensor Call(Tensor inputs) => _layers.Call(_index, inputs);
+
+    /// <summary>The layer as a function that knows its parameters.</summary>
+    /// <returns>The function.</returns>
+    public Layer ToLayer() => Call;
 }

@@ -19,7 +19,7 @@ public sealed class Slot<TParams>
     /// <exception cref="InvalidOperationException">The module has not been initialised.</exception>
     public TParams Value
     {
-        get => HasValue ? _value! : throw new InvalidOperationException("A module's parameters were read before it was called.");
+        get => HasValue ? _value! : throw new InvalidOperationException("A module was made, but never called, so that it has no parameters yet.");
         set => (_value, HasValue) = (value, true);
     }
 

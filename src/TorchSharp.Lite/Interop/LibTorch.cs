@@ -35,6 +35,7 @@ internal static unsafe partial class LibTorch
     [LibraryImport(Library)] internal static partial long torchlite_storage_offset(nint tensor);
     [LibraryImport(Library)] internal static partial int torchlite_is_sparse(nint tensor);
     [LibraryImport(Library)] internal static partial int torchlite_requires_grad(nint tensor);
+    [LibraryImport(Library)] internal static partial int torchlite_set_requires_grad(nint tensor, int requiresGrad);
     [LibraryImport(Library)] internal static partial int torchlite_is_leaf(nint tensor);
     [LibraryImport(Library)] internal static partial int torchlite_data(nint tensor, void** address);
     [LibraryImport(Library)] internal static partial nint torchlite_from_memory(void* memory, long* sizes, int dims, int dtype, delegate* unmanaged<nint, void> free, nint owner);

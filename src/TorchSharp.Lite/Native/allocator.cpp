@@ -26,19 +26,19 @@ namespace {
 constexpr size_t alignment = 64;
 constexpr size_t huge_page = size_t{2} << 20;
 
-// What is smaller is malloc's, which is good at it.
-constexpr size_t smallest = size_t{256} << 10;
+// What is smaller is cut out of malloc's heap, and waits like the others when it comes back: malloc takes long over aligned blocks.
+constexpr size_t smallest_map = size_t{256} << 10;
 // What may lie idle beyond what was in use at the same time lately.
 constexpr size_t slack = size_t{64} << 20;
-// How many blocks are asked for until "lately" is over.
+// How many of the larger blocks are asked for until "lately" is over.
 constexpr uint64_t period = 4096;
 
 constexpr int steps_per_octave = 8;
 constexpr size_t classes = 64 * steps_per_octave;
 
 struct alignas(alignment) Block {
-    size_t size;         // of the whole block, in bytes; 0 for one of malloc's
-    uint64_t last_used;  // in blocks asked for
+    size_t size;         // of the whole block, in bytes
+    uint64_t last_used;  // in larger blocks asked for
 };
 static_assert(sizeof(Block) == alignment);
 
@@ -62,7 +62,7 @@ public:
         Block* block = nullptr;
         {
             std::lock_guard<std::mutex> lock(mutex_);
-            begin_period_if_due();
+            if (size >= smallest_map) begin_period_if_due();
             auto& waiting = idle_[index];
             if (!waiting.empty()) {
                 block = waiting.back();
@@ -116,10 +116,17 @@ private:
         Block* block = waiting.front();
         waiting.pop_front();
         idle_bytes_ -= block->size;
-        ::munmap(block, block->size);
+        if (block->size >= smallest_map)
+            ::munmap(block, block->size);
+        else
+            std::free(block);
     }
 
     static Block* map(size_t size) {
+        if (size < smallest_map) {
+            void* memory = nullptr;
+            return ::posix_memalign(&memory, alignment, size) == 0 ? new (memory) Block{size, 0} : nullptr;
+        }
         void* memory = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
         if (memory == MAP_FAILED) return nullptr;
         // A hint: one fault for 2 MB in place of 512.
@@ -142,18 +149,9 @@ Cache& cache() {
     return *instance;
 }
 
-Block* from_malloc(size_t size) {
-    void* memory = nullptr;
-    return ::posix_memalign(&memory, alignment, size) == 0 ? new (memory) Block{0, 0} : nullptr;
-}
-
 void release(void* numbers) {
     if (numbers == nullptr) return;
-    auto* block = static_cast<Block*>(numbers) - 1;
-    if (block->size == 0)
-        std::free(block);
-    else
-        cache().give(block);
+    cache().give(static_cast<Block*>(numbers) - 1);
 }
 
 struct CachingAllocator final : c10::Allocator {
@@ -171,8 +169,7 @@ private:
         if (bytes == 0) return {nullptr, nullptr, &release, c10::Device(c10::DeviceType::CPU)};
         Block* block = nullptr;
         if (bytes <= std::numeric_limits<ptrdiff_t>::max() - huge_page) {
-            const size_t size = bytes + sizeof(Block);
-            block = size < smallest ? from_malloc(size) : cache().take(size);
+            block = cache().take(bytes + sizeof(Block));
         }
         TORCH_CHECK(block != nullptr, "not enough memory: ", bytes, " bytes are wanted for a tensor");
         void* numbers = block + 1;

@@ -283,6 +283,13 @@ API int32_t torchlite_requires_grad(void* tensor) {
     return guarded([&]() -> int32_t { return borrow(tensor).requires_grad(); }, -1);
 }
 
+API int32_t torchlite_set_requires_grad(void* tensor, int32_t requires_grad) {
+    return guarded([&]() -> int32_t {
+        borrow(tensor).set_requires_grad(requires_grad != 0);
+        return 0;
+    }, -1);
+}
+
 API int32_t torchlite_is_leaf(void* tensor) {
     return guarded([&]() -> int32_t { return borrow(tensor).is_leaf(); }, -1);
 }

@@ -15,7 +15,11 @@ public static partial class torch
 
         public bool is_leaf => LibTorch.torchlite_is_leaf(Handle) == 1;
 
-        public Tensor requires_grad_(bool requires_grad = true) => Op.InPlace("requires_grad_", this, requires_grad);
+        public Tensor requires_grad_(bool requires_grad = true)
+        {
+            LibTorch.Check(LibTorch.torchlite_set_requires_grad(Handle, requires_grad ? 1 : 0));
+            return this;
+        }
 
         public Tensor with_requires_grad(bool requires_grad = true) => requires_grad_(requires_grad);
 

@@ -37,7 +37,7 @@ public sealed partial class LinkTests
         var heading = target.Split('#') is [_, var anchor] ? anchor : "";
         if (Page.All.FirstOrDefault(other => other.Name == path) is { } found)
             return heading.Length == 0 || Heading().Matches(found.Text).Any(match => Anchor(match.Groups[1].Value) == heading);
-        return path is "LICENSE";
+        return path is "LICENSE" || (path.EndsWith(".png", StringComparison.Ordinal) && File.Exists(Path.Combine(Page.Folder, path)));
     }
 
     private static string PathOf(Page page, string target) => target.StartsWith('#')

@@ -90,6 +90,13 @@ public sealed class SurroundingsTests
     }
 
     [Fact]
+    public void Names_that_clash_with_type_parameters()
+    {
+        var run = Rule.IsSilent(Source.InNet("[Parametrized] public static partial Tensor F(Tensor x, Layer inner) => inner(x) * Parameter([], Initializers.Ones(), \"p1\");"));
+        Assert.Contains(" Tensor P1_ { get; init; }", run.File("Net.F.g.cs"));
+    }
+
+    [Fact]
     public void Names_that_clash_with_numbered_ones()
     {
         var run = Rule.IsSilent(Source.Body("var w = Parameter([], Initializers.Ones(), \"dense0\"); return Dense(x, 3) + Dense(x, 4) + w;"));

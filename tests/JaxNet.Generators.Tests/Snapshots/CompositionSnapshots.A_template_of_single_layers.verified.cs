@@ -157,13 +157,13 @@ partial class Net
     public sealed record GatedParams<P1, P2> : Params where P1 : Params? where P2 : Params?
     {
         /// <summary>The parameters of the layer <c>inner</c>; null if it is a function.</summary>
-        public P1? Inner { get; init; }
+        public required P1 Inner { get; init; }
 
         /// <summary>The parameters of the layer <c>gate</c>; null if it is a function.</summary>
         public P2? Gate { get; init; }
 
         /// <summary>What there is where no layer has any.</summary>
-        public static GatedParams<P1, P2> Empty { get; } = new();
+        public static GatedParams<P1, P2> Empty { get; } = new() { Inner = null! };
 
         /// <inheritdoc/>
         public override string TemplateName => "Net.Gated";
@@ -185,8 +185,7 @@ partial class Net
         /// <inheritdoc/>
         public override void CollectShared(global::JaxNet.SharedModules found)
         {
-            if (Inner is not null)
-                found.Add(Inner);
+            found.Add(Inner);
             if (Gate is not null)
                 found.Add(Gate);
         }
@@ -239,7 +238,7 @@ partial class Net
         /// <summary>The parameters, once all are there.</summary>
         public GatedParams<P1, P2> Build() => new()
         {
-            Inner = Inner.ValueOrDefault,
+            Inner = Inner.ValueOrDefault!,
             Gate = Gate.ValueOrDefault,
         };
     }

@@ -75,6 +75,17 @@ public sealed partial class GRUTests
         AssertClose(right, found);
     }
 
+    [Fact]
+    public void OutputsCanBeChangedInPlace()
+    {
+        var (rnn, x) = (Rnn(GRUCell(4), 4), new Key(1).Normal([2, 3, 5]));
+        var p = rnn.Init(new Key(0), x);
+
+        var found = Transforms.Grad<Tensor>(y => rnn.Apply(p, y).mul_(3).sum())(x);
+
+        AssertClose(Transforms.Grad<Tensor>(y => (rnn.Apply(p, y) * 3).sum())(x), found);
+    }
+
     private static (Tensor Value, IReadOnlyList<Tensor> ByParameters, IReadOnlyList<Tensor> ByInputs) Gradients<TParams>(
         Module<TParams, (Tensor, Tensor, Tensor), Tensor> loss, TParams parameters, (Tensor Carry, Tensor Steps, Tensor Weights) inputs)
     {

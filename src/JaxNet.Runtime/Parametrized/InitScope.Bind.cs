@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using static TorchSharp.torch;
+
+namespace JaxNet;
+
+// A layer that a body holds as a value is initialised when it is called first.
+public sealed partial class InitScope
+{
+    /// <summary>A module as a function, which initialises it when it is called first.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="slot">Where the caller keeps the module's parameters.</param>
+    /// <returns>The function.</returns>
+    public Layer Bind<TParams>(LayerModule<TParams> module, Slot<TParams> slot)
+        where TParams : Params => inputs => Call(module, slot, inputs);
+
+    /// <inheritdoc cref="Bind{TParams}(LayerModule{TParams}, Slot{TParams})"/>
+    public Layer<TInputs, TOutput> BindOf<TParams, TInputs, TOutput>(Module<TParams, TInputs, TOutput> module, Slot<TParams> slot) =>
+        inputs => Call(module, slot, inputs);
+
+    /// <inheritdoc cref="Bind{TParams}(LayerModule{TParams}, Slot{TParams})"/>
+    public Layer<T1, T2, TOutput> BindOfTwo<TParams, T1, T2, TOutput>(Module<TParams, (T1, T2), TOutput> module, Slot<TParams> slot) =>
+        (first, second) => Call(module, slot, (first, second));
+
+    /// <summary>A layer that a template was given as a function, which initialises it when it is called first.</summary>
+    /// <param name="layer">The layer; null stays null.</param>
+    /// <param name="slot">Where the caller keeps the layer's parameters.</param>
+    /// <returns>The function.</returns>
+    [return: NotNullIfNotNull(nameof(layer))]
+    public Layer? BindLayer<TParams>(Layer? layer, Slot<TParams> slot) => layer is null ? null : inputs => CallLayer(layer, slot, inputs);
+
+    /// <inheritdoc cref="BindLayer{TParams}(Layer, Slot{TParams})"/>
+    [return: NotNullIfNotNull(nameof(layer))]
+    public Layer<TInputs, TOutput>? BindLayer<TParams, TInputs, TOutput>(Layer<TInputs, TOutput>? layer, Slot<TParams> slot) =>
+        layer is null ? null : inputs => CallLayer(layer, slot, inputs);
+
+    /// <inheritdoc cref="BindLayer{TParams}(Layer, Slot{TParams})"/>
+    [return: NotNullIfNotNull(nameof(layer))]
+    public Layer<T1, T2, TOutput>? BindLayer<TParams, T1, T2, TOutput>(Layer<T1, T2, TOutput>? layer, Slot<TParams> slot) =>
+        layer is null ? null : (first, second) => CallLayer(layer, slot, first, second);
+}
