@@ -9,5 +9,5 @@ BenchmarkRunner.Run<GeneratorBenchmarks>(DefaultConfig.Instance.AddJob(Job.Defau
     .WithToolchain(InProcessEmitToolchain.Instance)
     .WithInvocationCount(1)
     .WithUnrollFactor(1)
-    .WithWarmupCount(5)
-    .WithIterationCount(15)));
+    .WithWarmupCount(3)
+    .WithIterationCount(10)), args);
