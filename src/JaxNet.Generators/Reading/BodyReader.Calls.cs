@@ -89,7 +89,7 @@ internal sealed partial class BodyReader
                 _model.GetTypeInfo(arguments[i].Expression).Type is { } type && !TreeTypes.IsTensor(type))
             {
                 Problems.Add(DiagnosticInfo.At(
-                    arguments[i], Diagnostics.ConvertsToTensor, OneLine(arguments[i].Expression), parameter.Name, method.Name));
+                    arguments[i], Diagnostics.ConvertsToTensor, Excerpt.Of(arguments[i].Expression), parameter.Name, method.Name));
             }
         }
     }
@@ -114,9 +114,9 @@ internal sealed partial class BodyReader
         Problems.Add(DiagnosticInfo.At(
             expression,
             Diagnostics.ModuleNotCalled,
-            OneLine(expression),
+            Excerpt.Of(expression),
             "is named and not called, where JaxNet cannot follow it",
-            IsPrimitive(method) ? "call it in place" : $"write '{OneLine(expression)}(...)', which makes a module of it"));
+            IsPrimitive(method) ? "call it in place" : $"write '{Excerpt.Of(expression)}(...)', which makes a module of it"));
         return true;
     }
 }

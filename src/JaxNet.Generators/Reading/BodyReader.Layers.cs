@@ -176,7 +176,7 @@ internal sealed partial class BodyReader
         }
 
         if (Writes.To(name))
-            Problems.Add(DiagnosticInfo.At(name, Diagnostics.ModuleNotCalled, OneLine(name), "is written to, but its parameters are those of the layers as they were given", "use it as it is, or pass other layers to a template such as Sequential"));
+            Problems.Add(DiagnosticInfo.At(name, Diagnostics.ModuleNotCalled, Excerpt.Of(name), "is written to, but its parameters are those of the layers as they were given", "use it as it is, or pass other layers to a template such as Sequential"));
 
         if (IsNamedOnly(name) || IsCounted(name) || IsHandedOnAsLayers(name))
             return false;
@@ -234,7 +234,7 @@ internal sealed partial class BodyReader
         if (symbol is IParameterSymbol && _singleLayers.ContainsKey(symbol))
         {
             if (Writes.To(name))
-                Problems.Add(DiagnosticInfo.At(name, Diagnostics.ModuleNotCalled, OneLine(name), "is written to, but its parameters are those of the layer as it was given", "use it as it is, or hold another layer in a local of its own"));
+                Problems.Add(DiagnosticInfo.At(name, Diagnostics.ModuleNotCalled, Excerpt.Of(name), "is written to, but its parameters are those of the layer as it was given", "use it as it is, or hold another layer in a local of its own"));
             else if (!IsComparedWithNull(name))
                 return BindModule(name, into);
         }
@@ -281,7 +281,7 @@ internal sealed partial class BodyReader
         return DiagnosticInfo.At(
             expression,
             Diagnostics.ModuleNotCalled,
-            OneLine(expression),
+            Excerpt.Of(expression),
             why,
             "declare it as the module that it is, or hand it to the template as a layer");
     }

@@ -28,7 +28,7 @@ internal sealed partial class BodyReader
 
         var access = isTree ? _callees.AccessOf(method.ReturnType) : MemberAccess.Same;
         if (access == MemberAccess.OutOfReach)
-            Problems.Add(AboutTemplate($"is more accessible than the type of its parameter '{OneLine(invocation)}'; make that type internal or public"));
+            Problems.Add(AboutTemplate($"is more accessible than the type of its parameter '{Excerpt.Of(invocation)}'; make that type internal or public"));
 
         var emitted = arguments.ToDictionary(argument => argument, EmitAlone);
         var init = Argument("init", isTree ? 0 : 1)!;
@@ -51,7 +51,7 @@ internal sealed partial class BodyReader
         if (isTree && method.ReturnType.IsValueType && _members[index].Occurrence == Occurrence.Optional)
         {
             Problems.Add(DiagnosticInfo.At(
-                invocation, Diagnostics.CannotPlace, OneLine(invocation), "under a condition", "ask for it before that, or for an array instead of a tuple"));
+                invocation, Diagnostics.CannotPlace, Excerpt.Of(invocation), "under a condition", "ask for it before that, or for an array instead of a tuple"));
         }
 
         into.Replace(invocation, new ParameterPiece(
@@ -81,5 +81,5 @@ internal sealed partial class BodyReader
     private static bool NeedsParentheses(ExpressionSyntax expression) => expression.Parent
         is not (EqualsValueClauseSyntax or ExpressionStatementSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or ArgumentSyntax);
 
-    private static string Escape(SyntaxNode node) => OneLine(node).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    private static string Escape(SyntaxNode node) => Excerpt.Of(node).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

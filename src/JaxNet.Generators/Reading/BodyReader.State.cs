@@ -28,7 +28,7 @@ internal sealed partial class BodyReader
 
         var access = _callees.AccessOf(type);
         if (access == MemberAccess.OutOfReach)
-            Problems.Add(AboutTemplate($"is more accessible than the type of its state '{OneLine(invocation)}'; make that type internal or public"));
+            Problems.Add(AboutTemplate($"is more accessible than the type of its state '{Excerpt.Of(invocation)}'; make that type internal or public"));
 
         var value = new StateValue(baseName, 0, type.ToMinimalDisplayString(_model, NullableFlowState.None, _position), access, Escape(initial.Expression));
         var index = name is null ? -1 : _states.FindIndex(other => other.BaseName == baseName && other.Type == value.Type);

@@ -309,7 +309,7 @@ internal sealed partial class BodyReader
     private void CheckPlace(int member, SyntaxNode node)
     {
         if (_placement.ObstacleTo(node) is { } obstacle)
-            Misplaced.Add(new(member, DiagnosticInfo.At(node, Diagnostics.CannotPlace, OneLine(node), obstacle.Where, obstacle.Advice)));
+            Misplaced.Add(new(member, DiagnosticInfo.At(node, Diagnostics.CannotPlace, Excerpt.Of(node), obstacle.Where, obstacle.Advice)));
     }
 
     private DiagnosticInfo AboutTemplate(string why) =>
@@ -346,11 +346,5 @@ internal sealed partial class BodyReader
         }
 
         return pieces.Trimmed();
-    }
-
-    private static string OneLine(SyntaxNode node)
-    {
-        var text = string.Join(" ", node.ToString().Split([' ', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
-        return text.Length <= 60 ? text : text.Substring(0, 57) + "...";
     }
 }

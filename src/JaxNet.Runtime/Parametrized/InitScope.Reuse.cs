@@ -7,7 +7,7 @@ public sealed partial class InitScope
     private readonly MissingParameters? _missing;
 
     /// <summary>What isn't provided is drawn with the key, or if somebody takes note of it is missing.</summary>
-    internal InitScope(Key? key, Mode mode, ProvidedParameters provided, MissingParameters? missing)
+    internal InitScope(Key? key, Mode mode, ProvidedParameters? provided, MissingParameters? missing)
         : base(root: null, key, mode, StateNode.Of(null))
     {
         (_initialized, _stateOf) = (new(ReferenceEqualityComparer.Instance), new(ReferenceEqualityComparer.Instance));

@@ -14,7 +14,9 @@ public sealed partial class InitScope : ApplyScope
     private readonly Dictionary<Module, object?> _initialized;
 
     internal InitScope(Key key, Mode mode)
-        : base(root: null, key, mode, StateNode.Of(null)) => (_initialized, _stateOf) = (new(ReferenceEqualityComparer.Instance), new(ReferenceEqualityComparer.Instance));
+        : this(key, mode, provided: null, missing: null)
+    {
+    }
 
     /// <summary>Initialises a parameter with the next link of the key chain.</summary>
     /// <param name="template">Whose parameter it is, for error messages.</param>

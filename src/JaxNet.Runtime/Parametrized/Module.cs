@@ -72,12 +72,15 @@ public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayer
     /// <returns>The output; it belongs to the caller.</returns>
     /// <exception cref="MissingKeyException">The network draws random numbers, and <paramref name="key"/> is null.</exception>
     /// <exception cref="ParameterShapeException">The inputs don't fit the parameters.</exception>
-    public TOutput Apply(TParams parameters, TInputs inputs, Key? key = null, Mode mode = Mode.Train)
+    public TOutput Apply(TParams parameters, TInputs inputs, Key? key = null, Mode mode = Mode.Train) =>
+        Apply(parameters, state: null, inputs, key, mode);
+
+    private TOutput Apply(TParams parameters, StateNode? state, TInputs inputs, Key? key, Mode mode)
     {
         MemoryBudget.CollectIfDue();
         MemoryBudget.Count(inputs);
         using var temporaries = torch.NewDisposeScope();
-        var output = Run(parameters, new ApplyScope(parameters, key, mode), inputs);
+        var output = Run(parameters, new ApplyScope(parameters, key, mode, state), inputs);
         Tree.MoveToOuter(temporaries, output);
         MemoryBudget.Count(output);
         GC.KeepAlive(parameters);

@@ -43,18 +43,11 @@ public abstract partial class Module<TParams, TInputs, TOutput>
         where TState : RunningState
     {
         ArgumentNullException.ThrowIfNull(state);
-        MemoryBudget.CollectIfDue();
-        MemoryBudget.Count(inputs);
-        using var temporaries = NewDisposeScope();
         var node = StateNode.Of(state);
-        var output = Run(parameters, new ApplyScope(parameters, key, mode, node), inputs);
+        var output = Apply(parameters, node, inputs, key, mode);
         var next = (TState)node.Build();
-        Tree.MoveToOuter(temporaries, output);
-        MemoryBudget.Count(output);
         MemoryBudget.Count(next);
-        GC.KeepAlive(parameters);
         GC.KeepAlive(state);
-        GC.KeepAlive(inputs);
         return (output, next);
     }
 }
