@@ -5,9 +5,10 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace JaxNet.Generators.Reading;
 
 /// <summary>Recognises templates, factories and modules among the symbols that a body uses.</summary>
-internal sealed class CalleeResolver(BindingContext context, SemanticModel model, IMethodSymbol template, int position)
+internal sealed class CalleeResolver(BindingContext context, TypePaths paths, IMethodSymbol template, int position)
 {
     private readonly Reach _reach = Reach.OfMember(Reach.OfGeneratedTypes(template), template.ContainingType);
+    private readonly Dictionary<ISymbol, Callee?> _known = new(SymbolEqualityComparer.Default);
 
     /// <summary>How accessible a member of the template's Params can be that is of this type.</summary>
     public MemberAccess AccessOf(ITypeSymbol type) => _reach.Access(type);
@@ -15,10 +16,13 @@ internal sealed class CalleeResolver(BindingContext context, SemanticModel model
     /// <summary>The template that a method is, or null if it is an ordinary method.</summary>
     public Callee? TemplateOf(IMethodSymbol? method)
     {
-        if (method is null || (context.SurfaceOf(method) is null && AttributeOf(method) is null))
+        if (method is null)
             return null;
 
-        return CalleeFor(method);
+        if (!_known.TryGetValue(method, out var callee))
+            _known.Add(method, callee = context.SurfaceOf(method) is null && AttributeOf(method) is null ? null : CalleeFor(method));
+
+        return callee;
     }
 
     /// <summary>The template of which a type is the generated module.</summary>
@@ -27,8 +31,11 @@ internal sealed class CalleeResolver(BindingContext context, SemanticModel model
     /// <summary>The template of which a type is the generated Params record.</summary>
     public Callee? ParamsOf(ITypeSymbol? type) => OwnerOf(type, "Params");
 
-    private Callee? OwnerOf(ITypeSymbol? type, string suffix) =>
-        (type as INamedTypeSymbol)?.ContainingType?.GetMembers().OfType<IMethodSymbol>().Select(TemplateOf).FirstOrDefault(c => c?.Prefix + suffix == type!.Name);
+    // Generated names start with the template's: a class may have hundreds of other methods.
+    private Callee? OwnerOf(ITypeSymbol? type, string suffix) => (type as INamedTypeSymbol)?.ContainingType?.GetMembers().OfType<IMethodSymbol>()
+        .Where(method => type!.Name.StartsWith(method.Name, StringComparison.Ordinal))
+        .Select(TemplateOf)
+        .FirstOrDefault(callee => callee?.Prefix + suffix == type!.Name);
 
     private static AttributeData? AttributeOf(IMethodSymbol method) =>
         method.GetAttributes().FirstOrDefault(a => a.AttributeClass is { Name: "TemplateAttribute" } type && TreeTypes.IsJaxNet(type));
@@ -36,7 +43,7 @@ internal sealed class CalleeResolver(BindingContext context, SemanticModel model
     private Callee CalleeFor(IMethodSymbol method)
     {
         var container = method.ContainingType;
-        var path = SymbolEqualityComparer.Default.Equals(container, template.ContainingType) ? "" : container.ToMinimalDisplayString(model, position) + ".";
+        var path = SymbolEqualityComparer.Default.Equals(container, template.ContainingType) ? "" : paths.PathOf(container, position) + ".";
         var fullPath = container.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + ".";
         if (context.SurfaceOf(method) is { } surface)
         {
