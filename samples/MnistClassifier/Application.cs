@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using JaxNet.Samples.Datasets;
 using JaxNet.Samples.Datasets.Storage;
 using JaxNet.Samples.Drawing.Png;
@@ -19,8 +18,7 @@ public sealed class Application(Screen screen, TextWriter errors, Trainer train)
         var log = new TrainingLog(screen, options.Epochs, cancellation);
         var report = new TrainingReport(options, data, log.Epochs, train(options, data, log));
         PngFile.Save(ReportPicture.Draw(report), options.Output);
-        screen.Line($"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB");
-        screen.Line($"The picture is in [bold]{Screen.Quote(Path.GetFullPath(options.Output))}[/]");
+        Outcome.Tell(screen, options.Output);
     });
 
     private ImageDataset Load(TrainingOptions options, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using JaxNet.Samples.Datasets;
 using JaxNet.Samples.MnistClassifier.Networks;
+using static TorchSharp.torch;
 
 namespace JaxNet.Samples.MnistClassifier;
 
@@ -12,30 +13,24 @@ public static class Training
     /// <summary>Trains the network that the options name.</summary>
     public static IReadOnlyList<int> Run(TrainingOptions options, ImageDataset data, TrainingLog log) => options.Model switch
     {
-        ModelKind.Dense => Run<DenseNetwork.LossParams>(
-            new(DenseNetwork.Loss(), ImageLayout.Flat, (p, _, images) => DenseNetwork.Predict().Apply(p.Predict, images, mode: Mode.Eval)), options, data, log),
-        ModelKind.Conv => Run<ConvNetwork.LossParams>(
-            new(ConvNetwork.Loss(), ImageLayout.HeightWidthChannel, (p, _, images) => ConvNetwork.Predict().Apply(p.Predict, images, mode: Mode.Eval)), options, data, log),
-        ModelKind.Residual => Run<ResidualNetwork.LossParams>(
-            new(
-                ResidualNetwork.Loss(),
-                ImageLayout.HeightWidthChannel,
-                (p, state, images) => ResidualNetwork.Predict().Apply(p.Predict, new ResidualNetwork.LossState(state).Predict, images, mode: Mode.Eval).Output),
-            options, data, log),
-        ModelKind.Recurrent => Run<RecurrentNetwork.LossParams>(
-            new(RecurrentNetwork.Loss(), ImageLayout.HeightWidthChannel, (p, _, images) => RecurrentNetwork.Predict().Apply(p.Predict, images, mode: Mode.Eval)), options, data, log),
-        ModelKind.Transformer => Run<TransformerNetwork.LossParams>(
-            new(TransformerNetwork.Loss(), ImageLayout.HeightWidthChannel, (p, _, images) => TransformerNetwork.Predict().Apply(p.Predict, images, mode: Mode.Eval)), options, data, log),
+        ModelKind.Dense => Run(DenseNetwork.Predict(), ImageLayout.Flat, options, data, log),
+        ModelKind.Conv => Run(ConvNetwork.Predict(), ImageLayout.HeightWidthChannel, options, data, log),
+        ModelKind.Residual => Run(ResidualNetwork.Predict(), ImageLayout.HeightWidthChannel, options, data, log),
+        ModelKind.Recurrent => Run(RecurrentNetwork.Predict(), ImageLayout.HeightWidthChannel, options, data, log),
+        ModelKind.Transformer => Run(TransformerNetwork.Predict(), ImageLayout.HeightWidthChannel, options, data, log),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Model, "There is no such network."),
     };
 
-    private static IReadOnlyList<int> Run<TLoss>(Network<TLoss> network, TrainingOptions options, ImageDataset data, TrainingLog log)
+    private static IReadOnlyList<int> Run<TParams>(
+        LayerModule<TParams> network, ImageLayout layout, TrainingOptions options, ImageDataset data, TrainingLog log)
+        where TParams : Params
     {
-        var batches = new Batches(data.Train, options.BatchSize, network.Layout);
+        var loss = Classification.Loss(network);
+        var batches = new Batches(data.Train, options.BatchSize, layout);
         var (initKey, trainKey) = new Key(options.Seed).Split();
 
         var optimizer = OptimizerChoice.Create(options, (long)options.Epochs * batches.Count);
-        var (parameters, running) = network.Loss.InitWithState(initKey, batches.InOrder().First());
+        var (parameters, running) = loss.InitWithState(initKey, batches.InOrder().First());
         var state = optimizer.Init(parameters);
         IReadOnlyList<int> classes = [];
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
@@ -44,7 +39,7 @@ public static class Training
             foreach (var batch in batches.Shuffled(options.Seed, epoch))
             {
                 var key = trainKey.FoldIn((uint)optimizer.GetStep(state));
-                (state, running, var value) = optimizer.UpdateAndGetLoss(network.Loss, state, running, batch, key);
+                (state, running, var value) = optimizer.UpdateAndGetLoss(loss, state, running, batch, key);
                 progress.Step(value.item<float>());
             }
 
@@ -55,7 +50,11 @@ public static class Training
 
         return classes;
 
-        IReadOnlyList<int> Classify(LabeledImages images) => Evaluation.Classify(
-            new Batches(images, EvaluationBatchSize, network.Layout), inputs => network.Predict(parameters, running, inputs));
+        IReadOnlyList<int> Classify(LabeledImages images) => Evaluation.Classify(new Batches(images, EvaluationBatchSize, layout), Predict);
+
+        // Of the loss's running state the part that the network keeps: most of these networks keep none.
+        Tensor Predict(Tensor images) => running.Names.Contains("network")
+            ? network.Apply(parameters.Network, running["network"], images, mode: Mode.Eval).Output
+            : network.Apply(parameters.Network, images, mode: Mode.Eval);
     }
 }

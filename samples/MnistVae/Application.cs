@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using JaxNet.Samples.Datasets;
 using JaxNet.Samples.Datasets.Storage;
 using JaxNet.Samples.Drawing.Png;
@@ -19,9 +18,7 @@ public sealed class Application(Screen screen, TextWriter errors)
         var log = new TrainingLog(screen, options.Epochs, cancellation);
         var drawings = Training.Run(options, data.Train, data.Test, log);
         PngFile.Save(ReportPicture.Draw(options, data, log.Epochs, drawings), options.Output);
-        screen.Line($"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB");
-        screen.Line(FormattableString.Invariant(
+        Outcome.Tell(screen, options.Output, FormattableString.Invariant(
             $"With 10 numbers for each image, telling one takes {-log.Epochs[^1].TestElbo:0.0} nats at most; pixel by pixel it takes 206, if one knows how often each is white."));
-        screen.Line($"The picture is in [bold]{Screen.Quote(Path.GetFullPath(options.Output))}[/]");
     });
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using JaxNet.Samples.Datasets;
 using JaxNet.Samples.Datasets.Storage;
 using JaxNet.Samples.Drawing.Png;
@@ -21,11 +20,9 @@ public sealed class Application(Screen screen, TextWriter errors)
         var log = new TrainingLog(screen, options.Epochs, cancellation);
         var read = Training.Run(options, trainOf, test, log);
         PngFile.Save(ReportPicture.Draw(options, trainCount, test, log.Epochs, read), options.Output);
-        screen.Line($"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB");
         var last = log.Epochs[^1];
-        screen.Line(FormattableString.Invariant(
+        Outcome.Tell(screen, options.Output, FormattableString.Invariant(
             $"Who reads each character by itself errs in {last.IndependentError:0.0%} of them; who remembers what came before, in {last.RecurrentError:0.0%}."));
-        screen.Line($"The picture is in [bold]{Screen.Quote(Path.GetFullPath(options.Output))}[/]");
     });
 
     private (Func<int, Sequences> TrainOf, int TrainCount, Sequences Test) Letters(string path)

@@ -15,11 +15,4 @@ public static partial class ConvNetwork
         Conv(64, (3, 3)), Relu, MaxPool((2, 2), strides: (2, 2)),
         Flatten, Dense(128), Relu, Dropout(0.25),
         Dense(10), LogSoftmax);
-
-    /// <summary>The cross entropy, divided by the number of classes as in JAXnet.</summary>
-    /// <param name="images">Shape [n, 28, 28, 1].</param>
-    /// <param name="targets">One-hot rows, shape [n, 10].</param>
-    /// <returns>One number.</returns>
-    [Parametrized]
-    public static partial Tensor Loss(Tensor images, Tensor targets) => -mean(Predict(images) * targets);
 }

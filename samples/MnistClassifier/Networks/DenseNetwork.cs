@@ -14,11 +14,4 @@ public static partial class DenseNetwork
         Dense(1024), Relu,
         Dense(1024), Relu,
         Dense(10), LogSoftmax);
-
-    /// <summary>The cross entropy, divided by the number of classes as in JAXnet.</summary>
-    /// <param name="images">Shape [n, 784].</param>
-    /// <param name="targets">One-hot rows, shape [n, 10].</param>
-    /// <returns>One number.</returns>
-    [Parametrized]
-    public static partial Tensor Loss(Tensor images, Tensor targets) => -mean(Predict(images) * targets);
 }

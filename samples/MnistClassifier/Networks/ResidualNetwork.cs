@@ -31,11 +31,4 @@ public static partial class ResidualNetwork
     public static partial Tensor Block(Tensor x, long channels) => Relu(x + Sequential(x,
         Conv(channels, (3, 3), padding: "SAME"), RunningBatchNorm(momentum: Momentum), Relu,
         Conv(channels, (3, 3), padding: "SAME"), RunningBatchNorm(momentum: Momentum, gammaInit: Initializers.Zeros())));
-
-    /// <summary>The cross entropy, divided by the number of classes as in JAXnet.</summary>
-    /// <param name="images">Shape [n, 28, 28, 1].</param>
-    /// <param name="targets">One-hot rows, shape [n, 10].</param>
-    /// <returns>One number.</returns>
-    [Parametrized]
-    public static partial Tensor Loss(Tensor images, Tensor targets) => -mean(Predict(images) * targets);
 }

@@ -23,11 +23,4 @@ public static partial class TransformerNetwork
 
         return LogSoftmax(Dense(read.mean([1]), 10));
     }
-
-    /// <summary>The cross entropy, divided by the number of classes as in JAXnet.</summary>
-    /// <param name="images">Shape [n, 28, 28, 1].</param>
-    /// <param name="targets">One-hot rows, shape [n, 10].</param>
-    /// <returns>One number.</returns>
-    [Parametrized]
-    public static partial Tensor Loss(Tensor images, Tensor targets) => -mean(Predict(images) * targets);
 }

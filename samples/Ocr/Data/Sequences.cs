@@ -16,8 +16,6 @@ public sealed record Sequences(byte[] Pixels, byte[] Labels, int Steps, int Heig
     /// <summary>The label of a step that isn't there.</summary>
     public const byte None = byte.MaxValue;
 
-    private static readonly float[] Scale = [.. Enumerable.Range(0, 256).Select(value => value / 255f)];
-
     /// <summary>How many there are.</summary>
     public int Count => Labels.Length / Steps;
 
@@ -51,8 +49,7 @@ public sealed record Sequences(byte[] Pixels, byte[] Labels, int Steps, int Heig
         var rows = MemoryMarshal.Cast<byte, float>(targets.bytes);
         for (var i = 0; i < chosen.Length; i++)
         {
-            var source = Pixels.AsSpan(chosen[i] * size, size);
-            for (var j = 0; j < size; j++) pixels[i * size + j] = Scale[source[j]];
+            PixelScale.ToUnit(Pixels.AsSpan(chosen[i] * size, size), pixels.Slice(i * size, size));
             for (var step = 0; step < Steps; step++)
                 if (Label(chosen[i], step) is var label and not None) rows[(i * Steps + step) * ClassNames.Count + label] = 1;
         }
