@@ -49,7 +49,7 @@ internal sealed class BindingContext
     {
         if (!_surfaceOf.TryGetValue(method, out var surface))
         {
-            if (method.GetDocumentationCommentId() is { } id)
+            if (method.OriginalDefinition.GetDocumentationCommentId() is { } id)
                 _surfaces.TryGetValue(id, out surface);
 
             _surfaceOf.Add(method, surface);

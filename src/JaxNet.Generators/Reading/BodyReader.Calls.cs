@@ -15,7 +15,7 @@ internal sealed partial class BodyReader
         CheckConversions(invocation, method);
         var index = MemberOf(callee, invocation);
         var emitted = invocation.ArgumentList.Arguments.ToDictionary(argument => argument, EmitAlone);
-        into.Replace(invocation, new CallPiece(index, QualifierOf(invocation, callee), Join(invocation.ArgumentList, emitted)));
+        into.Replace(invocation, new CallPiece(index, QualifierOf(invocation, callee), TypeArgumentsOf(invocation).Length > 0, Join(invocation.ArgumentList, emitted)));
         return true;
     }
 
@@ -33,14 +33,17 @@ internal sealed partial class BodyReader
 
     private int MemberOfSingleton(Callee callee, SubmoduleMember member)
     {
-        if (!_memberOfSingleton.TryGetValue(callee.Id, out var index))
-            _memberOfSingleton.Add(callee.Id, index = CheckReach(AddShared(member), member));
+        if (!_memberOfSingleton.TryGetValue(callee.Identity, out var index))
+            _memberOfSingleton.Add(callee.Identity, index = CheckReach(AddShared(member), member));
 
         return index;
     }
 
     private int CheckReach(int index, SubmoduleMember member)
     {
+        if (member.Callee.Nameless is { } type)
+            Problems.Add(AboutTemplate($"calls '{member.Callee.Name}' for the type '{type}', which has no name where parameters are declared; declare a type for it"));
+
         if (member.OutOfReach is { } callee)
         {
             Misplaced.Add(new(index, AboutTemplate(
@@ -70,7 +73,7 @@ internal sealed partial class BodyReader
             return access.Expression.WithoutTrivia() + ".";
 
         // What the body itself calls so hides the type only where it is in scope.
-        var first = callee.Path.Split('.')[0];
+        var first = callee.FirstOfPath;
         var isHidden = first.Length > 0 && _paths.IsHidden(first, NamedLike(first) ? invocation.SpanStart : _position);
         return isHidden ? callee.FullPath : callee.Path;
     }
@@ -89,7 +92,7 @@ internal sealed partial class BodyReader
                 ? method.Parameters.FirstOrDefault(p => p.Name == name.Name.Identifier.ValueText)
                 : method.Parameters.ElementAtOrDefault(i);
 
-            if (parameter is not null && TreeTypes.IsTensor(parameter.Type) &&
+            if (parameter is not null && TreeTypes.IsTensor(parameter.OriginalDefinition.Type) &&
                 _model.GetTypeInfo(arguments[i].Expression).Type is { } type && !TreeTypes.IsTensor(type))
             {
                 Problems.Add(DiagnosticInfo.At(

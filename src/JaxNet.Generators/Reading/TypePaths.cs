@@ -10,13 +10,16 @@ namespace JaxNet.Generators.Reading;
 /// </summary>
 internal sealed class TypePaths(SemanticModel model)
 {
+    private static readonly SymbolDisplayFormat s_inFull =
+        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
     private readonly Dictionary<(SyntaxNode? Scope, string Type), string> _paths = [];
     private readonly Dictionary<(SyntaxNode? Scope, string Name), bool> _hidden = [];
 
     /// <summary>The shortest name of a type at a member's position.</summary>
-    public string PathOf(INamedTypeSymbol type, int position)
+    public string PathOf(ITypeSymbol type, int position)
     {
-        var key = (ScopeAt(position), type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
+        var key = (ScopeAt(position), type.ToDisplayString(s_inFull));
         if (!_paths.TryGetValue(key, out var path))
             _paths.Add(key, path = type.ToMinimalDisplayString(model, position));
 
