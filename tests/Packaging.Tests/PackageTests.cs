@@ -13,7 +13,7 @@ public sealed class PackageTests
 
     [Theory]
     [InlineData("JaxNet", "lib/net10.0/JaxNet.dll", "lib/net10.0/JaxNet.xml", "analyzers/dotnet/cs/JaxNet.Generators.dll", "analyzers/dotnet/cs/JaxNet.CodeFixes.dll", "buildTransitive/JaxNet.props", "buildTransitive/JaxNet.targets")]
-    [InlineData("TorchSharp.Lite", "lib/net10.0/TorchSharp.dll", "lib/net10.0/TorchSharp.xml", "buildTransitive/TorchSharp.Lite.targets", "buildTransitive/torchlite.cpp", "buildTransitive/allocator.cpp", "buildTransitive/products.cpp")]
+    [InlineData("TorchSharp.Lite", "lib/net10.0/TorchSharp.dll", "lib/net10.0/TorchSharp.xml", "buildTransitive/TorchSharp.Lite.targets", "buildTransitive/torchlite.cpp", "buildTransitive/allocator.cpp", "buildTransitive/products.cpp", "buildTransitive/script.cpp", "buildTransitive/values.h")]
     [InlineData("JaxNet.Templates", "content/jaxnet/.template.config/template.json", "content/jaxnet/.gitignore")]
     public void Each_file_is_where_NuGet_and_the_compiler_look_for_it(string package, params string[] files)
     {

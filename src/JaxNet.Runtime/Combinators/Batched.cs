@@ -9,8 +9,10 @@ public static partial class Layers
     /// those of the module, initialised from one example's shape.
     /// </summary>
     /// <remarks>
-    /// It is a loop over the examples: correct for every operation, whatever a body does with shapes and values, and as slow as the examples one by one. There is no
-    /// <c>vmap</c>: libtorch doesn't let others use its own. A body that takes a batch itself is quicker. Random keys are drawn example by example.
+    /// All examples are gone through at once, as by PyTorch's <c>vmap</c>, where the body's operations allow it: most tensor operations do. They are gone through one
+    /// by one, with the same result, where the body needs an example's values (<c>item</c>, a condition on them), draws random keys, keeps running state, or where
+    /// libtorch has no rule for an operation or this libtorch no <c>vmap</c>. Random keys are drawn example by example; what the body draws from libtorch's own generator
+    /// may be the same for all.
     /// </remarks>
     /// <typeparam name="TParams">The type of the parameters.</typeparam>
     /// <typeparam name="TInputs">The type of the inputs.</typeparam>

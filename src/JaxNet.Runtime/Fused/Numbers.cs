@@ -6,7 +6,8 @@ namespace JaxNet;
 internal static unsafe class Numbers
 {
     /// <summary>Whether a tensor's numbers are single precision ones in the processor's memory.</summary>
-    public static bool AreFloats(Tensor tensor) => tensor.dtype == ScalarType.Float32 && tensor.device_type == TorchSharp.DeviceType.CPU;
+    public static bool AreFloats(Tensor tensor) =>
+        tensor.dtype == ScalarType.Float32 && tensor.device_type == TorchSharp.DeviceType.CPU && !BatchAxis.IsHidden;
 
     /// <summary>Where the numbers of a contiguous tensor are. The caller keeps it alive.</summary>
     public static float* Of(Tensor tensor)

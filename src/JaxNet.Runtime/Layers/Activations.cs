@@ -121,5 +121,10 @@ public static partial class Layers
     /// <summary>All axes but the first as one.</summary>
     /// <param name="x">Shape [n, ...].</param>
     /// <returns>Shape [n, the product of the other dimensions].</returns>
-    public static Tensor Flatten(Tensor x) => x.flatten(1);
+    public static Tensor Flatten(Tensor x)
+    {
+        // Not flatten, for which libtorch has no rule in a batch of batches: see Batched.
+        var shape = x.shape;
+        return x.reshape(shape[0], shape.Skip(1).Aggregate(1L, (product, size) => product * size));
+    }
 }

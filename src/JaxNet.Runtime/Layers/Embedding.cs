@@ -19,6 +19,6 @@ public static partial class Layers
             throw new ArgumentException($"Embedding takes indices of type int64 or int32, but got {indices.dtype}. Convert them with .@long().");
 
         var table = Parameter([count, features], tableInit ?? Initializers.Normal(1), "table");
-        return table.index_select(0, indices.flatten()).reshape([.. indices.shape, features]);
+        return table.index_select(0, indices.reshape(-1)).reshape([.. indices.shape, features]);
     }
 }

@@ -34,6 +34,7 @@ public partial class ApplyScope
         if (whole._chain is not { } chain)
             throw new MissingKeyException(template);
 
+        NotVectorizedException.ThrowInBatch();
         (whole._chain, var key) = chain.Split();
         return key;
     }

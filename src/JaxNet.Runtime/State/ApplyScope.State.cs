@@ -62,6 +62,9 @@ public partial class ApplyScope
     /// <exception cref="MissingStateException">The network was applied without running state.</exception>
     /// <exception cref="ArgumentException">The state given is not that of this network.</exception>
     public StateVariable<T> State<T>(string template, string name, T initial)
-        where T : notnull =>
-        (_state ?? throw new MissingStateException(template, name)).Variable(name, initial);
+        where T : notnull
+    {
+        NotVectorizedException.ThrowInBatch();
+        return (_state ?? throw new MissingStateException(template, name)).Variable(name, initial);
+    }
 }

@@ -64,6 +64,10 @@ internal static unsafe partial class LibTorch
     [LibraryImport(Library)] internal static partial nint torchlite_generator_state(nint generator);
     [LibraryImport(Library)] internal static partial int torchlite_generator_set_state(nint generator, nint state);
 
+    [LibraryImport(Library)] internal static partial nint torchlite_script_compile(byte* source);
+    [LibraryImport(Library)] internal static partial void torchlite_script_free(nint unit);
+    [LibraryImport(Library)] internal static partial int torchlite_script_call(nint unit, byte* name, NativeValue* arguments, int count, NativeValue* result);
+
     [LibraryImport(Library)] internal static partial int torchlite_threads();
     [LibraryImport(Library)] internal static partial int torchlite_set_threads(int count);
     [LibraryImport(Library)] internal static partial int torchlite_interop_threads();

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp.Interop;
 
-/// <summary>What a <see cref="NativeValue"/> holds. The numbers are those of the enum Tag in torchlite.cpp.</summary>
+/// <summary>What a <see cref="NativeValue"/> holds. The numbers are those of the enum Tag in values.h.</summary>
 internal enum Tag
 {
     None = 0,

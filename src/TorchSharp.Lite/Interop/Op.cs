@@ -51,10 +51,7 @@ internal static unsafe class Op
     {
         NativeValue result = default;
         Invoke(name, arguments, &result, 1);
-        var tensors = new Tensor[result.Count];
-        for (var i = 0; i < tensors.Length; i++) tensors[i] = new Tensor(((nint*)result.Pointer)[i]);
-        LibTorch.torchlite_free(result.Pointer);
-        return tensors;
+        return TakeAll(result);
     }
 
     /// <summary>An operator that returns a truth value or a number, not a tensor.</summary>
@@ -67,7 +64,32 @@ internal static unsafe class Op
 
     internal static bool Bool(string name, params ReadOnlySpan<Arg> arguments) => Value(name, arguments).Int != 0;
 
-    private static Tensor Take(in NativeValue result) => new((nint)result.Pointer);
+    internal static Tensor Take(in NativeValue result) => new((nint)result.Pointer);
+
+    internal static Tensor[] TakeAll(in NativeValue result)
+    {
+        var tensors = new Tensor[result.Count];
+        for (var i = 0; i < tensors.Length; i++) tensors[i] = new Tensor(((nint*)result.Pointer)[i]);
+        LibTorch.torchlite_free(result.Pointer);
+        return tensors;
+    }
+
+    /// <summary>A function of a TorchScript unit.</summary>
+    internal static void Script(nint unit, byte* name, ReadOnlySpan<Arg> arguments, NativeValue* result)
+    {
+        nuint bytes = 0;
+        foreach (ref readonly var argument in arguments) bytes += argument.Reference is null ? 0 : argument.ScratchBytes;
+
+        fixed (NativeValue* values = new NativeValue[arguments.Length + 1])
+        fixed (byte* scratch = new byte[bytes + 1])
+        {
+            var next = scratch;
+            for (var i = 0; i < arguments.Length; i++) arguments[i].Write(values + i, ref next);
+            if (LibTorch.torchlite_script_call(unit, name, values, arguments.Length, result) < 0) throw LibTorch.LastError();
+        }
+
+        foreach (ref readonly var argument in arguments) GC.KeepAlive(argument.Reference);
+    }
 
     [SkipLocalsInit]
     private static void Invoke(string name, ReadOnlySpan<Arg> arguments, NativeValue* results, int capacity)

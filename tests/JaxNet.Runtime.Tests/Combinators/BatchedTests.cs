@@ -17,6 +17,20 @@ public static partial class One
     [Parametrized]
     public static partial Tensor Noise(Tensor x) => x + RandomKey().Normal(x.shape);
 
+    /// <summary>Looks at how its inputs come.</summary>
+    [Parametrized]
+    public static partial Tensor Watched(Tensor x, Func<Tensor, Tensor> body)
+    {
+        var y = Dense(x, 4);
+        return body(y);
+    }
+
+    [Parametrized]
+    public static partial Tensor Recurrent(Tensor sequence) => Rnn(sequence.unsqueeze(0), GRUCell(4), 4).squeeze(0);
+
+    [Parametrized]
+    public static partial Tensor Image(Tensor image) => Sequential(image.unsqueeze(0), Conv(2, (3, 3)), Relu, MaxPool((2, 2), strides: (2, 2)), Flatten, Dense(3)).squeeze(0);
+
     [Parametrized]
     public static partial Tensor Unequal(Tensor x) => x.masked_select(x > 0);
 }
@@ -96,6 +110,72 @@ public sealed class BatchedTests
     {
         var noise = Batched(One.Noise()).Apply(One.NoiseParams.Empty, zeros(2, 3), key: new Key(0));
         Assert.NotEqual(noise[0].data<float>().ToArray(), noise[1].data<float>().ToArray());
+    }
+
+    public static TheoryData<string, Func<Tensor, Tensor>, bool> Bodies => new()
+    {
+        { "elementwise", y => tanh(y * 2).exp() + 1, true },
+        { "sum of all", y => y.sum(), true },
+        { "mean", y => y - y.mean(), true },
+        { "softmax", y => y.softmax(0), true },
+        { "largest", y => y.amax([-1]), true },
+        { "slices", y => y[0] * y[TensorIndex.Slice(1, 3)], true },
+        { "joined", y => cat([y, y.flip(0)]), true },
+        { "outer product", y => outer(y, y), true },
+        { "shape", y => y.reshape(2, -1).sum([0]) / y.shape[0], true },
+        { "constant", _ => ones(2), true },
+        { "branch on numbers", y => where(y > 0, y, -y), true },
+        { "a number of it", y => y * y.sum().item<float>(), false },
+        { "branch on a number", y => (y[0] > 0).item<bool>() ? y : -y, false },
+        { "its numbers", y => tensor(y.detach().data<float>().ToArray()) + y, false },
+        { "in place", y => zeros(4).add_(y), false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bodies))]
+    public void EveryBodyGivesWhatItGivesForEachExample(string name, Func<Tensor, Tensor> body, bool isAtOnce)
+    {
+        var calls = 0;
+        var one = One.Watched(y => { calls++; return body(y); });
+        var parameters = one.Init(new Key(0), _x[0]);
+        var expected = stack(Enumerable.Range(0, 5).Select(i => one.Apply(parameters, _x[i])));
+        Tensor Loss(One.WatchedParams p) => (Batched(one).Apply(p, _x) * new Key(4).Normal(expected.shape)).sum();
+        Tensor LossOneByOne(One.WatchedParams p) =>
+            (stack(Enumerable.Range(0, 5).Select(i => one.Apply(p, _x[i]))) * new Key(4).Normal(expected.shape)).sum();
+
+        calls = 0;
+        var output = Batched(one).Apply(parameters, _x);
+        Assert.True(isAtOnce == (calls == 1), $"{name}: {calls} calls");
+        Assert.True(expected.allclose(output, rtol: 1e-5, atol: 1e-6), name);
+        if (name == "constant")
+            return;
+
+        var (at, apart) = (Transforms.Grad<One.WatchedParams>(Loss)(parameters), Transforms.Grad<One.WatchedParams>(LossOneByOne)(parameters));
+        Assert.True(apart.Dense.Kernel.allclose(at.Dense.Kernel, rtol: 1e-4, atol: 1e-5), name);
+    }
+
+    [Fact]
+    public void LayersWithPathsOfTheirOwnWorkInBatchesToo()
+    {
+        var sequences = new Key(5).Normal([3, 7, 2]);
+        AssertBatch(One.Recurrent(), sequences, Enumerable.Range(0, 3).Select(i => sequences[i]));
+        var images = new Key(6).Normal([3, 8, 8, 1]);
+        AssertBatch(One.Image(), images, Enumerable.Range(0, 3).Select(i => images[i]));
+
+        static void AssertBatch<TParams>(Module<TParams, Tensor, Tensor> module, Tensor batch, IEnumerable<Tensor> examples)
+        {
+            var parameters = Batched(module).Init(new Key(0), batch);
+            var expected = stack(examples.Select(example => module.Apply(parameters, example)));
+            Assert.True(expected.allclose(Batched(module).Apply(parameters, batch), rtol: 1e-5, atol: 1e-6));
+        }
+    }
+
+    [Fact]
+    public void AnErrorOfTheBodyIsThatForAnExample()
+    {
+        var error = Assert.ThrowsAny<Exception>(() => Batched(Dense(3)).Apply(Dense(3).Init(new Key(0), zeros(5)), _x));
+        Assert.Contains("[5, 3]", error.Message);
+        Assert.Contains("[6, 3]", error.Message);
     }
 
     [Fact]

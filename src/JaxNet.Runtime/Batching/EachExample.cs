@@ -2,20 +2,51 @@ using static TorchSharp.torch;
 
 namespace JaxNet;
 
-/// <summary>The examples of a batch one after the other, and their outputs as a batch again.</summary>
+/// <summary>The examples of a batch, at once or one after the other, and their outputs as a batch again.</summary>
 /// <param name="name">Whose examples they are, for error messages.</param>
 /// <param name="axis">Their axis in the inputs.</param>
 /// <param name="outAxis">Their axis in the output.</param>
-internal sealed class ExampleLoop(string name, long axis, long outAxis)
+internal sealed class EachExample(string name, long axis, long outAxis)
 {
-    public TOutput Over<TInputs, TOutput>(TInputs batch, Func<TInputs, TOutput> function)
+    /// <summary>A function of one example, applied to each.</summary>
+    /// <param name="batch">The inputs of all examples.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="isFirst">Whether it is the function's first call, which initialises and so has to be the one of a single example.</param>
+    public TOutput Over<TInputs, TOutput>(TInputs batch, Func<TInputs, TOutput> function, bool isFirst = false)
     {
         var count = CountOf(batch);
         var outputs = new TOutput[count];
-        for (long i = 0; i < count; i++)
-            outputs[i] = function(Tree.Map<TInputs>(batch, leaf => leaf.select(axis, i)));
+        if (isFirst)
+            outputs[0] = function(ExampleOf(batch, 0));
+
+        if (TryAllAtOnce(batch, count, function) is (true, var output))
+            return output!;
+
+        for (long i = isFirst ? 1 : 0; i < count; i++)
+            outputs[i] = function(ExampleOf(batch, i));
 
         return Stacked(outputs);
+    }
+
+    private TInputs ExampleOf<TInputs>(TInputs batch, long index) => Tree.Map<TInputs>(batch, leaf => leaf.select(axis, index));
+
+    /// <summary>The outputs of all examples, unless an operation needs them one by one. An error that is the body's own comes again for an example, which it is about.</summary>
+    private (bool, TOutput?) TryAllAtOnce<TInputs, TOutput>(TInputs batch, long count, Func<TInputs, TOutput> function)
+    {
+        if (!BatchAxis.IsAvailable)
+            return default;
+
+        using var temporaries = NewDisposeScope();
+        try
+        {
+            var output = BatchAxis.Over(batch, axis, count, outAxis, function);
+            Tree.MoveToOuter(temporaries, output);
+            return (true, output);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            return default;
+        }
     }
 
     private long CountOf<TInputs>(TInputs batch)
