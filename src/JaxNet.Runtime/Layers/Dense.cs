@@ -20,7 +20,12 @@ public static partial class Layers
     }
 
     /// <summary>Product and sum, in one operation where there is one for them.</summary>
-    private static Tensor Affine(Tensor inputs, Tensor kernel, Tensor bias) => inputs.dim() == 2 && bias.dtype == inputs.dtype
-        ? addmm(bias, inputs, kernel, 1, 1)
-        : inputs.matmul(kernel) + bias;
+    private static Tensor Affine(Tensor inputs, Tensor kernel, Tensor bias)
+    {
+        // For libtorch's vmap vectors times a matrix are many products with copies of the matrix, and rows one product with the matrix itself.
+        if (BatchAxis.IsHidden)
+            return (inputs.dim() == 1 ? inputs.unsqueeze(0).matmul(kernel).squeeze(0) : inputs.matmul(kernel)) + bias;
+
+        return inputs.dim() == 2 && bias.dtype == inputs.dtype ? addmm(bias, inputs, kernel, 1, 1) : inputs.matmul(kernel) + bias;
+    }
 }
