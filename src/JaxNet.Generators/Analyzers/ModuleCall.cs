@@ -41,7 +41,12 @@ internal sealed record ModuleCall(string Module, string Inputs, string ParamsTyp
         }
 
         var path = syntax.Expression is MemberAccessExpressionSyntax access ? access.Expression + "." : "";
-        var module = template.Parameters.Any(Templates.IsInput) ? $"{syntax.Expression}" : $"new {path}{Templates.PrefixOf(template)}Module";
+
+        // What the inputs told must be said now.
+        var types = Templates.TypeArgumentsOf(template, type => type.ToMinimalDisplayString(call.SemanticModel!, syntax.SpanStart));
+        var module = !template.Parameters.Any(Templates.IsInput) ? $"new {path}{Templates.PrefixOf(template)}Module{types}"
+            : syntax.Expression.DescendantNodesAndSelf().Any(node => node is GenericNameSyntax) ? $"{syntax.Expression}"
+            : $"{syntax.Expression}{types}";
         return new(
             $"{module}({string.Join(", ", hyperparameters)})",
             string.Concat(inputs.Values.Select(input => ", " + input)),
@@ -66,7 +71,7 @@ internal sealed record ModuleCall(string Module, string Inputs, string ParamsTyp
         return new($"{list} => {reference.Syntax}()", string.Concat(inputs.Select(input => ", " + input)), ParamsOf(reference.Method));
     }
 
-    private static string ParamsOf(IMethodSymbol template) => $"{template.ContainingType.ToDisplayString()}.{Templates.PrefixOf(template)}Params";
+    private static string ParamsOf(IMethodSymbol template) => $"{template.ContainingType.ToDisplayString()}.{Templates.PrefixOf(template)}Params{Templates.TypeArgumentsOf(template, type => type.ToDisplayString(NullableFlowState.None))}";
 
     /// <summary>A lambda's parameters may not be called like a variable around it.</summary>
     private static string Fresh(string name, SemanticModel model, int position)

@@ -30,9 +30,9 @@ internal sealed class SharedCalls() : RuleAnalyzer(Diagnostics.SharedCall)
             if (template is null || !Templates.IsSingleton(template) || !Templates.HasParameters(template))
                 continue;
 
-            if (!first.TryGetValue(template.OriginalDefinition, out var before))
+            if (!first.TryGetValue(template, out var before))
             {
-                first.Add(template.OriginalDefinition, call);
+                first.Add(template, call);
                 continue;
             }
 
@@ -43,7 +43,7 @@ internal sealed class SharedCalls() : RuleAnalyzer(Diagnostics.SharedCall)
                 Excerpt.Of(call.Syntax),
                 Excerpt.Of(before.Syntax),
                 template.Name,
-                $"new {Templates.PrefixOf(template)}Module()"));
+                $"new {Templates.PrefixOf(template)}Module{Templates.TypeArgumentsOf(template, type => type.ToMinimalDisplayString(call.SemanticModel!, call.Syntax.SpanStart))}()"));
         }
     }
 }

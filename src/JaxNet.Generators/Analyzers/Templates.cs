@@ -37,8 +37,15 @@ internal static class Templates
             : null;
 
     /// <summary>The template of which a type is the module.</summary>
-    public static IMethodSymbol? OfModule(ITypeSymbol type) => type.ContainingType?.GetMembers().OfType<IMethodSymbol>()
-        .FirstOrDefault(method => type.Name == PrefixOf(method) + "Module" && IsTemplate(method));
+    public static IMethodSymbol? OfModule(ITypeSymbol type)
+    {
+        var template = type.ContainingType?.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method => type.Name == PrefixOf(method) + "Module" && IsTemplate(method));
+        return template is { Arity: > 0 } ? template.Construct([.. ((INamedTypeSymbol)type).TypeArguments.Take(template.Arity)]) : template;
+    }
+
+    /// <summary>What a template's own type parameters stand for, with their brackets; empty if it has none.</summary>
+    public static string TypeArgumentsOf(IMethodSymbol template, Func<ITypeSymbol, string> name) =>
+        template.Arity > 0 ? $"<{string.Join(", ", template.TypeArguments.Select(name))}>" : "";
 
     private static bool IsSet(IMethodSymbol template, string flag) =>
         AttributeOf(template)?.NamedArguments.Any(argument => argument.Key == flag && argument.Value.Value is true) == true;

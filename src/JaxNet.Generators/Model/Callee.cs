@@ -13,6 +13,21 @@ internal sealed record Callee(string Id, string Name, string Prefix, string Path
 {
     /// <summary>How many single layers it is given; each is a type parameter of its Params.</summary>
     public int LayerCount { get; init; }
+
+    /// <summary>What its own type parameters stand for.</summary>
+    public EquatableArray<string> TypeArguments { get; init; }
+
+    /// <summary>A type among these that has no name where parameters are declared; null if all have.</summary>
+    public string? Nameless { get; init; }
+
+    /// <summary>What its own type parameters stand for, with their brackets; empty if it has none.</summary>
+    public string TypeArgumentList => TypeArguments.Count > 0 ? $"<{string.Join(", ", TypeArguments)}>" : "";
+
+    /// <summary>Which module it is, if it is one: a generic template is another one for other types.</summary>
+    public string Identity => $"{FullPath}{Prefix}{TypeArgumentList}";
+
+    /// <summary>The first part of <see cref="Path"/>, which something else may be called where it is used.</summary>
+    public string FirstOfPath => Path.Split('.', '<')[0];
 }
 
 /// <summary>What callers have to know of a template beyond its signature.</summary>

@@ -24,8 +24,9 @@ internal sealed record StatePiece(int State, string TypeArguments, EquatableArra
 
 /// <summary>A template called in place: <c>Dense(x, 10)</c>.</summary>
 /// <param name="Qualifier">What the user wrote before the template's name: empty, or <c>Layers.</c>.</param>
+/// <param name="HasTypeArguments">Whether the user wrote type arguments, which what is passed may not tell.</param>
 /// <param name="Arguments">The arguments, without parentheses.</param>
-internal sealed record CallPiece(int Member, string Qualifier, EquatableArray<Piece> Arguments) : Piece;
+internal sealed record CallPiece(int Member, string Qualifier, bool HasTypeArguments, EquatableArray<Piece> Arguments) : Piece;
 
 /// <summary>A module in a variable called, or a layer that the template is given: <c>d(x)</c>.</summary>
 /// <param name="InputCount">How many inputs it has.</param>

@@ -37,16 +37,25 @@ internal sealed record TemplateSurface(
     /// <summary>The single layers that the template is given; each stands for a type parameter.</summary>
     public IEnumerable<TemplateParameter> SingleLayers => Parameters.Where(p => p.Role == ParameterRole.Layer);
 
-    /// <summary>The type parameters of the generated types, with their brackets; empty if there are none.</summary>
-    public string TypeParameters => SingleLayers.Any() ? $"<{string.Join(", ", SingleLayers.Select(p => p.Layer!.TypeParameter))}>" : "";
+    /// <summary>The template's own type parameters.</summary>
+    public EquatableArray<string> OwnTypeParameters { get; init; }
+
+    /// <summary>What the template demands of its own type parameters, as written.</summary>
+    public string OwnConstraints { get; init; } = "";
+
+    /// <summary>The template's own type parameters, with their brackets; empty if there are none.</summary>
+    public string OwnTypeParameterList => Bracketed(OwnTypeParameters);
+
+    /// <summary>The type parameters of the generated types, with their brackets; empty if there are none. The template's own come first.</summary>
+    public string TypeParameters => Bracketed([.. OwnTypeParameters, .. SingleLayers.Select(p => p.Layer!.TypeParameter)]);
 
     /// <summary>What stands behind a declaration with type parameters.</summary>
-    public string Constraints => string.Concat(SingleLayers.Select(p => $" where {p.Layer!.TypeParameter} : {Context.Glue["Params"]}?"));
+    public string Constraints => OwnConstraints + string.Concat(SingleLayers.Select(p => $" where {p.Layer!.TypeParameter} : {Context.Glue["Params"]}?"));
 
     public string ParamsType => $"{Prefix}Params{TypeParameters}";
 
     /// <summary>The type of the running state, if the template keeps any.</summary>
-    public string StateType => $"{Prefix}State";
+    public string StateType => $"{Prefix}State{OwnTypeParameterList}";
 
     /// <summary>Whether the class has something of that name already.</summary>
     public bool HasStateOfItsOwn { get; init; }
@@ -63,10 +72,13 @@ internal sealed record TemplateSurface(
     {
         get
         {
-            var types = Context.Types.Select(header => header.Substring(header.LastIndexOf(' ') + 1));
+            var types = Context.Types.Select(header => header.Split('<')).Select(
+                parts => parts[0].Substring(parts[0].LastIndexOf(' ') + 1) + (parts.Length > 1 ? $"{{{parts[1].TrimEnd('>').Replace(" ", "")}}}" : ""));
             return string.Join(".", Context.Namespaces.Select(declaration => declaration.Name).Concat(types).Append(Prefix)).Replace("@", "");
         }
     }
+
+    private static string Bracketed(IReadOnlyCollection<string> names) => names.Count > 0 ? $"<{string.Join(", ", names)}>" : "";
 
     /// <summary>A template without inputs would be its own factory.</summary>
     public bool HasFactory => Inputs.Any();
@@ -115,6 +127,9 @@ internal sealed record TemplateParameter(string Name, string Type, string Modifi
 
     /// <summary>The parameter as it stands in a signature.</summary>
     public string Declaration => $"{Modifiers}{Type} {Name}{(Default is null ? "" : $" = {Default}")}";
+
+    /// <summary>The parameter as it stands in a constructor, whose object keeps the value: without <c>in</c>.</summary>
+    public string KeptDeclaration => (this with { Modifiers = Modifiers.Replace("in ", "") }).Declaration;
 }
 
 /// <summary>A single layer that a template is given.</summary>

@@ -45,7 +45,7 @@ internal sealed class BindingContext
     public bool IsGenerated(string type) => _generated.Contains(type);
 
     public TemplateSurface? SurfaceOf(IMethodSymbol method) =>
-        method.GetDocumentationCommentId() is { } id && _surfaces.TryGetValue(id, out var surface) ? surface : null;
+        method.OriginalDefinition.GetDocumentationCommentId() is { } id && _surfaces.TryGetValue(id, out var surface) ? surface : null;
 
     private static BindingContext Bind(
         Compilation compilation, List<SyntaxTree> trees, List<FileSurfaces> files, ulong allHash, CancellationToken cancellation)

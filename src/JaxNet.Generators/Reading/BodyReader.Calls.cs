@@ -15,7 +15,7 @@ internal sealed partial class BodyReader
         CheckConversions(invocation, method);
         var index = MemberOf(callee, invocation);
         var emitted = invocation.ArgumentList.Arguments.ToDictionary(argument => argument, EmitAlone);
-        into.Replace(invocation, new CallPiece(index, QualifierOf(invocation, callee), Join(invocation.ArgumentList, emitted)));
+        into.Replace(invocation, new CallPiece(index, QualifierOf(invocation, callee), TypeArgumentsOf(invocation).Length > 0, Join(invocation.ArgumentList, emitted)));
         return true;
     }
 
@@ -33,14 +33,17 @@ internal sealed partial class BodyReader
 
     private int MemberOfSingleton(Callee callee, SubmoduleMember member)
     {
-        if (!_memberOfSingleton.TryGetValue(callee.Id, out var index))
-            _memberOfSingleton.Add(callee.Id, index = CheckReach(AddShared(member), member));
+        if (!_memberOfSingleton.TryGetValue(callee.Identity, out var index))
+            _memberOfSingleton.Add(callee.Identity, index = CheckReach(AddShared(member), member));
 
         return index;
     }
 
     private int CheckReach(int index, SubmoduleMember member)
     {
+        if (member.Callee.Nameless is { } type)
+            Problems.Add(AboutTemplate($"calls '{member.Callee.Name}' for the type '{type}', which has no name where parameters are declared; declare a type for it"));
+
         if (member.OutOfReach is { } callee)
         {
             Misplaced.Add(new(index, AboutTemplate(
@@ -69,8 +72,7 @@ internal sealed partial class BodyReader
         if (invocation.Expression is MemberAccessExpressionSyntax access)
             return access.Expression.WithoutTrivia() + ".";
 
-        var first = callee.Path.Split('.')[0];
-        return _model.LookupSymbols(invocation.SpanStart, name: first).All(symbol => symbol is INamespaceOrTypeSymbol or IAliasSymbol)
+        return _model.LookupSymbols(invocation.SpanStart, name: callee.FirstOfPath).All(symbol => symbol is INamespaceOrTypeSymbol or IAliasSymbol)
             ? callee.Path
             : callee.FullPath;
     }
@@ -85,7 +87,7 @@ internal sealed partial class BodyReader
                 ? method.Parameters.FirstOrDefault(p => p.Name == name.Name.Identifier.ValueText)
                 : method.Parameters.ElementAtOrDefault(i);
 
-            if (parameter is not null && TreeTypes.IsTensor(parameter.Type) &&
+            if (parameter is not null && TreeTypes.IsTensor(parameter.OriginalDefinition.Type) &&
                 _model.GetTypeInfo(arguments[i].Expression).Type is { } type && !TreeTypes.IsTensor(type))
             {
                 Problems.Add(DiagnosticInfo.At(

@@ -48,7 +48,7 @@ internal sealed partial class BodyReader
         var documentation = (shape is null ? "" : $"shape <c>{Escape(shape.Expression)}</c>, ") + $"drawn by <c>{Escape(init.Expression)}</c>";
         var type = isTree ? method.ReturnType.ToMinimalDisplayString(_model, NullableFlowState.None, _position) : _surface.Context.Glue["Tensor"];
         var index = AddMember(new ParameterMember(baseName, invocation.SpanStart, type, access, documentation), invocation);
-        if (isTree && method.ReturnType.IsValueType && _members[index].Occurrence == Occurrence.Optional)
+        if (isTree && !method.ReturnType.IsReferenceType && _members[index].Occurrence == Occurrence.Optional)
         {
             Problems.Add(DiagnosticInfo.At(
                 invocation, Diagnostics.CannotPlace, Excerpt.Of(invocation), "under a condition", "ask for it before that, or for an array instead of a tuple"));

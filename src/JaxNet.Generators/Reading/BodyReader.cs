@@ -93,6 +93,12 @@ internal sealed partial class BodyReader
                 "calls its layers and has other parameters beside them; call the layers through Sequential, or put the others into a template of their own"));
         }
 
+        foreach (var (name, type) in FileLocals.NamedIn(_body, _model))
+        {
+            Problems.Add(DiagnosticInfo.At(
+                name, Diagnostics.UnsupportedSignature, _surface.Name, $"uses '{type.Name}', which is local to its file, where generated code can't reach it; leave out 'file'"));
+        }
+
         if (Problems.Count > 0)
             return null;
 

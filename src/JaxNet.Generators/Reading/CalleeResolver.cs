@@ -18,7 +18,7 @@ internal sealed class CalleeResolver(BindingContext context, SemanticModel model
         if (method is null || (context.SurfaceOf(method) is null && AttributeOf(method) is null))
             return null;
 
-        return CalleeFor(method);
+        return CalleeFor(method, method.TypeArguments);
     }
 
     /// <summary>The template of which a type is the generated module.</summary>
@@ -27,40 +27,67 @@ internal sealed class CalleeResolver(BindingContext context, SemanticModel model
     /// <summary>The template of which a type is the generated Params record.</summary>
     public Callee? ParamsOf(ITypeSymbol? type) => OwnerOf(type, "Params");
 
-    private Callee? OwnerOf(ITypeSymbol? type, string suffix) =>
-        (type as INamedTypeSymbol)?.ContainingType?.GetMembers().OfType<IMethodSymbol>().Select(TemplateOf).FirstOrDefault(c => c?.Prefix + suffix == type!.Name);
+    private Callee? OwnerOf(ITypeSymbol? type, string suffix)
+    {
+        if (type is not INamedTypeSymbol { ContainingType: { } container } generated)
+            return null;
+
+        var template = container.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method => TemplateOf(method) is { } callee && callee.Prefix + suffix == type.Name);
+        return template is null ? null : CalleeFor(template, generated.TypeArguments.Take(template.Arity));
+    }
 
     private static AttributeData? AttributeOf(IMethodSymbol method) =>
         method.GetAttributes().FirstOrDefault(a => a.AttributeClass is { Name: "TemplateAttribute" } type && TreeTypes.IsJaxNet(type));
 
-    private Callee CalleeFor(IMethodSymbol method)
+    private Callee CalleeFor(IMethodSymbol method, IEnumerable<ITypeSymbol> typeArguments)
     {
+        var types = typeArguments.ToList();
         var container = method.ContainingType;
         var path = SymbolEqualityComparer.Default.Equals(container, template.ContainingType) ? "" : container.ToMinimalDisplayString(model, position) + ".";
         var fullPath = container.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + ".";
         if (context.SurfaceOf(method) is { } surface)
         {
-            var access = _reach.Access(Reach.OfMember(surface.TypeAccessibility, container));
-            return new(surface.Id, surface.Name, surface.Prefix, path, fullPath, access, surface.IsSingleton, Known: null) { LayerCount = surface.SingleLayers.Count() };
+            return new(surface.Id, surface.Name, surface.Prefix, path, fullPath, AccessOf(surface.TypeAccessibility), surface.IsSingleton, Known: null)
+            {
+                LayerCount = surface.SingleLayers.Count(),
+                TypeArguments = NamesOf(types),
+                Nameless = NamelessIn(types),
+            };
         }
 
         var attribute = AttributeOf(method)!;
         return new(
-            method.GetDocumentationCommentId()!,
+            method.OriginalDefinition.GetDocumentationCommentId()!,
             method.Name,
             (string)attribute.ConstructorArguments[0].Value!,
             path,
             fullPath,
-            _reach.Access(Reach.OfMember(method.DeclaredAccessibility == Accessibility.Public ? "public" : "internal", container)),
-            IsSingleton: method.Parameters.Any() && method.Parameters.All(p => TreeTypes.IsTree(p.Type) && !HasHyperparameterAttribute(p)),
+            AccessOf(method.DeclaredAccessibility == Accessibility.Public ? "public" : "internal"),
+            IsSingleton: method.Parameters.Any() && method.Parameters.All(parameter => SurfaceReader.RoleOf(parameter) == ParameterRole.Input),
             Known: new Summary(Flag("HasParameters"), Flag("NeedsKey"), Flag("IsLayerList")) { HasOnlyLayers = Flag("HasOnlyLayers"), KeepsState = Flag("KeepsState") })
         {
-            LayerCount = method.Parameters.Count(parameter => TreeTypes.IsLayer(parameter.Type)),
+            LayerCount = method.Parameters.Count(parameter => SurfaceReader.RoleOf(parameter) == ParameterRole.Layer),
+            TypeArguments = NamesOf(types),
+            Nameless = NamelessIn(types),
         };
+
+        MemberAccess AccessOf(string accessibility) =>
+            types.Append(container).Select(_reach.Access).Append(_reach.Access(Reach.OfMember(accessibility, container))).Max();
 
         bool Flag(string name) => attribute.NamedArguments.Any(argument => argument.Key == name && argument.Value.Value is true);
     }
 
-    private static bool HasHyperparameterAttribute(IParameterSymbol parameter) => parameter.GetAttributes().Any(
-        a => a.AttributeClass is { Name: "HyperparameterAttribute" } type && TreeTypes.IsJaxNet(type));
+    private EquatableArray<string> NamesOf(IEnumerable<ITypeSymbol> types) => types.Select(type => type.ToMinimalDisplayString(model, position)).ToEquatableArray();
+
+    /// <summary>A type that can't be named where the template's parameters are declared: an anonymous one, or a local function's type parameter.</summary>
+    private static string? NamelessIn(IEnumerable<ITypeSymbol> types) => types.Select(NamelessIn).FirstOrDefault(type => type is not null);
+
+    private static string? NamelessIn(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => NamelessIn(array.ElementType),
+        ITypeParameterSymbol { DeclaringMethod.MethodKind: MethodKind.LocalFunction } => type.Name,
+        INamedTypeSymbol { IsAnonymousType: true } => type.ToDisplayString(),
+        INamedTypeSymbol named => NamelessIn(named.TypeArguments),
+        _ => null,
+    };
 }

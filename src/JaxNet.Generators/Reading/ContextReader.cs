@@ -14,22 +14,27 @@ internal static class ContextReader
         var namespaces = template.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse();
         var types = template.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().ToList();
         return new DeclarationContext(
-            Lines(unit.Externs.Concat<SyntaxNode>(unit.Usings.Where(directive => directive.GlobalKeyword.IsKind(SyntaxKind.None)))).ToEquatableArray(),
-            namespaces.Select(n => new NamespaceContext(n.Name.ToString(), Lines(n.Externs.Concat<SyntaxNode>(n.Usings)).ToEquatableArray())).ToEquatableArray(),
+            Lines(unit.Externs, unit.Usings.Where(directive => directive.GlobalKeyword.IsKind(SyntaxKind.None)), model).ToEquatableArray(),
+            namespaces.Select(n => new NamespaceContext(n.Name.ToString(), Lines(n.Externs, n.Usings, model).ToEquatableArray())).ToEquatableArray(),
             types.Select(HeaderOf).ToEquatableArray(),
             GlueAt(template.Identifier.SpanStart, model));
     }
 
-    private static IEnumerable<string> Lines(IEnumerable<SyntaxNode> directives) =>
-        directives.Select(directive => directive.WithoutTrivia().NormalizeWhitespace().ToString());
+    private static IEnumerable<string> Lines(IEnumerable<SyntaxNode> externs, IEnumerable<UsingDirectiveSyntax> usings, SemanticModel model) =>
+        externs.Concat(usings.Where(directive => !FileLocals.IsNamedBy(directive, model)))
+            .Select(directive => directive.WithoutTrivia().NormalizeWhitespace().ToString());
 
     private static string HeaderOf(TypeDeclarationSyntax type)
     {
         var keyword = type is RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not 0 } record
             ? $"record {record.ClassOrStructKeyword.Text}"
             : type.Keyword.Text;
-        return $"partial {keyword} {type.Identifier.Text}";
+        return $"partial {keyword} {type.Identifier.Text}{TypeParametersOf(type.TypeParameterList)}";
     }
+
+    /// <summary>The names of type parameters, with their brackets; empty if there are none.</summary>
+    private static string TypeParametersOf(TypeParameterListSyntax? list) =>
+        list is null ? "" : $"<{string.Join(", ", list.Parameters.Select(parameter => parameter.Identifier.Text))}>";
 
     private static GlueNames GlueAt(int position, SemanticModel model) => new(GlueNames.Types.Select(type =>
     {

@@ -44,19 +44,28 @@ internal sealed record GeneratedNames(string Prefix, DiagnosticInfo? Problem)
     }
 
     private static bool IsRedeclaration(IMethodSymbol symbol, IMethodSymbol other) =>
-        !SymbolEqualityComparer.Default.Equals(symbol, other) && SameTypes(symbol.Parameters, other.Parameters) && other.Arity == 0;
+        !SymbolEqualityComparer.Default.Equals(symbol, other) &&
+        InTermsOf(symbol, other) is { } same && SameTypes(symbol.Parameters, same.Parameters) &&
+        symbol.Parameters.Zip(same.Parameters, (l, r) => l.RefKind == r.RefKind).All(same => same);
 
     /// <summary>Whether a method of the same name is what the factory would be, or an earlier overload has the same factory.</summary>
     private static bool TakesFactory(IMethodSymbol other, IMethodSymbol symbol, List<IMethodSymbol> overloads)
     {
-        if (other.Arity == 0 && SameTypes(other.Parameters, HyperparametersOf(symbol)))
+        if (InTermsOf(symbol, other) is not { } same)
+            return false;
+
+        if (SameTypes(same.Parameters, HyperparametersOf(symbol)))
             return true;
 
         var (mine, others) = (IndexOf(symbol), IndexOf(other));
-        return others >= 0 && others < mine && HasFactory(other) && SameTypes(HyperparametersOf(other), HyperparametersOf(symbol));
+        return others >= 0 && others < mine && HasFactory(other) && SameTypes(HyperparametersOf(same), HyperparametersOf(symbol));
 
         int IndexOf(IMethodSymbol method) => overloads.FindIndex(overload => SymbolEqualityComparer.Default.Equals(overload, method));
     }
+
+    /// <summary>Another method, with type parameters of the same names and kinds; null if it has more or fewer.</summary>
+    private static IMethodSymbol? InTermsOf(IMethodSymbol symbol, IMethodSymbol other) =>
+        other.Arity != symbol.Arity ? null : symbol.Arity == 0 ? other : other.Construct([.. symbol.TypeParameters]);
 
     private static bool IsTemplate(IMethodSymbol method) => method.DeclaringSyntaxReferences.Any(
         reference => reference.GetSyntax() is MethodDeclarationSyntax syntax && TemplateSyntax.IsTemplate(syntax));

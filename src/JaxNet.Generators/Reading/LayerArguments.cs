@@ -121,7 +121,7 @@ internal sealed class LayerArguments(
 
     private EquatableArray<LayerArgument> ListOf(IMethodSymbol target, SeparatedSyntaxList<ArgumentSyntax> arguments)
     {
-        if (target.Parameters.FirstOrDefault(p => TreeTypes.IsLayers(p.Type)) is not { } layers)
+        if (target.Parameters.FirstOrDefault(p => TreeTypes.IsLayers(p.OriginalDefinition.Type)) is not { } layers)
             return default;
 
         var given = arguments.Where((argument, i) => argument.NameColon is { } name
@@ -183,6 +183,7 @@ internal sealed class LayerArguments(
 
     /// <summary>The layers of a module, as far as its type tells them.</summary>
     private EquatableArray<LayerArgument> SinglesOf(ITypeSymbol? generic) => (generic as INamedTypeSymbol)?.TypeArguments
+        .Skip((callees.ModuleOf(generic) ?? callees.ParamsOf(generic))?.TypeArguments.Count ?? 0)
         .Select(parameters => callees.ParamsOf(parameters) is { } callee
             ? new(LayerArgumentKind.Module, callee, new(default, SinglesOf(parameters)), Local: null)
             : OfParams(parameters))
@@ -193,8 +194,8 @@ internal sealed class LayerArguments(
         (arguments.Count > parameter.Ordinal && arguments[parameter.Ordinal].NameColon is null ? arguments[parameter.Ordinal] : null);
 
     /// <summary>Whether a parameter of a template or a factory takes one layer: a factory may ask for the module.</summary>
-    private static bool IsSingleLayer(IParameterSymbol parameter) => TreeTypes.IsLayer(parameter.Type) ||
-        (parameter.ContainingSymbol is IMethodSymbol { IsGenericMethod: true } && TreeTypes.IsModule(parameter.Type));
+    private static bool IsSingleLayer(IParameterSymbol parameter) => TreeTypes.IsLayer(parameter.OriginalDefinition.Type) ||
+        (parameter.ContainingSymbol is IMethodSymbol { IsGenericMethod: true } && TreeTypes.IsModule(parameter.OriginalDefinition.Type));
 
     /// <summary>The layer of a call: <c>d</c> in <c>d(x)</c>, <c>d.Invoke(x)</c> and <c>d!(x)</c>.</summary>
     public static ExpressionSyntax Called(InvocationExpressionSyntax invocation) => Unwrap(

@@ -18,7 +18,9 @@ internal sealed record Reach(bool IsInternal, INamedTypeSymbol? Region)
             return "public";
 
         var container = OfMember("internal", template.ContainingType);
-        return template.Parameters.Select(parameter => parameter.Type).Append(template.ReturnType).All(type => container.Access(type) != MemberAccess.OutOfReach)
+        return template.Parameters.Select(parameter => parameter.Type).Append(template.ReturnType)
+            .Concat(template.TypeParameters.SelectMany(parameter => parameter.ConstraintTypes))
+            .All(type => container.Access(type) != MemberAccess.OutOfReach)
             ? "internal"
             : "private";
     }
@@ -41,7 +43,10 @@ internal sealed record Reach(bool IsInternal, INamedTypeSymbol? Region)
     public MemberAccess Access(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => Access(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Select(Access).Append(Access(OfType(named))).Max(),
+        INamedTypeSymbol named => named.TypeArguments.Select(Access)
+            .Append(named.ContainingType is { } around ? Access(around) : MemberAccess.Same)
+            .Append(Access(OfType(named)))
+            .Max(),
         _ => MemberAccess.Same,
     };
 

@@ -15,7 +15,9 @@ internal static class SingleLayers
         if (parameters.All(parameter => parameter.Role != ParameterRole.Layer))
             return parameters;
 
-        var taken = syntax.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).ToList();
+        var taken = syntax.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)
+            .Concat(syntax.Ancestors().OfType<TypeDeclarationSyntax>().SelectMany(type => type.TypeParameterList?.Parameters ?? default).Select(parameter => parameter.Identifier.ValueText))
+            .ToList();
         var number = 0;
         return parameters.Select((parameter, i) => parameter.Role != ParameterRole.Layer ? parameter : parameter with
         {

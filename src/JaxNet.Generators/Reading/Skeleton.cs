@@ -44,7 +44,7 @@ internal static class Skeleton
 
         writer.Line($"{surface.TypeAccessibility} record {parameters} : {glue["Params"]}{surface.Constraints} {{ public static {parameters} Empty => throw null!; }}");
         writer.Open($"{surface.TypeAccessibility} class {module} : {Signatures.ModuleBase(surface)}{surface.Constraints}");
-        writer.Line($"public {surface.Prefix}Module({Signatures.HyperparameterList(surface)}) {{ }}");
+        writer.Line($"public {surface.Prefix}Module({Signatures.KeptHyperparameterList(surface)}) {{ }}");
         if (TypedCalls.AreNeeded(surface))
         {
             var calls = new TypedCalls(surface);

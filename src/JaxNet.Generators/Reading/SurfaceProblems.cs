@@ -42,8 +42,8 @@ internal static class SurfaceProblems
             if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
                 return DiagnosticInfo.At(type.Identifier, Diagnostics.TypeNotPartial, syntax.Identifier.ValueText, name);
 
-            if (type.TypeParameterList is not null || type is InterfaceDeclarationSyntax)
-                return Unsupported(syntax, $"is in '{name}', which is generic or an interface; put it into a class that is neither");
+            if (type.TypeParameterList?.Parameters.FirstOrDefault(parameter => parameter.VarianceKeyword.RawKind != 0) is { VarianceKeyword.Text: var variance })
+                return Unsupported(syntax, $"is in '{name}', an interface with an '{variance}' type parameter, in which C# allows no types; leave out '{variance}', or put it into a class");
 
             if (type.Modifiers.Any(SyntaxKind.FileKeyword))
                 return Unsupported(syntax, $"is in '{name}', which is local to its file, where generated code can't reach it; leave out 'file'");
@@ -59,9 +59,6 @@ internal static class SurfaceProblems
 
         if (symbol.PartialDefinitionPart is not null)
             return Unsupported(syntax, "is declared without a body elsewhere; JaxNet writes that part, so leave it out");
-
-        if (syntax.TypeParameterList is not null)
-            return Unsupported(syntax, "has type parameters; write it for the types that it is used with");
 
         if (syntax.Modifiers.Any(SyntaxKind.AsyncKeyword))
             return Unsupported(syntax, "is async; a template is a plain function of tensors");
@@ -85,10 +82,13 @@ internal static class SurfaceProblems
             if (written.Modifiers.Any(SyntaxKind.ThisKeyword))
                 return Unsupported(syntax, "is an extension method; call it as an ordinary method, without 'this'");
 
-            if (bound.RefKind != RefKind.None)
+            if (bound.RefKind == RefKind.RefReadOnlyParameter)
+                return Unsupported(syntax, $"has the parameter '{name}' by 'ref readonly', which takes variables only; write 'in', or take it by value");
+
+            if (bound.RefKind is RefKind.Ref or RefKind.Out)
                 return Unsupported(syntax, $"has the parameter '{name}' by reference; return a tuple instead of writing to it");
 
-            if (bound.Type.IsRefLikeType || bound.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
+            if (bound.Type.IsRefLikeType || bound.Type is ITypeParameterSymbol { AllowsRefLikeType: true } || bound.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
                 return Unsupported(syntax, $"has the parameter '{name}' of type '{written.Type}', which a module cannot keep; take an array");
 
             if (role == ParameterRole.Input && written.Default is not null)

@@ -57,6 +57,8 @@ internal static class SurfaceReader
                 parameters,
                 context)
             {
+                OwnTypeParameters = (syntax.TypeParameterList?.Parameters ?? default).Select(parameter => parameter.Identifier.Text).ToEquatableArray(),
+                OwnConstraints = string.Concat(syntax.ConstraintClauses.Select(clause => " " + clause.WithoutTrivia().NormalizeWhitespace())),
                 HasStateOfItsOwn = !symbol.ContainingType.GetMembers(names.Prefix + "State").IsEmpty,
             },
             null);
@@ -64,6 +66,8 @@ internal static class SurfaceReader
 
     public static ParameterRole RoleOf(IParameterSymbol parameter)
     {
+        // What a type parameter stands for in one call makes no other parameter of it.
+        parameter = parameter.OriginalDefinition;
         if (TreeTypes.IsLayers(parameter.Type))
             return ParameterRole.Layers;
 
@@ -74,10 +78,10 @@ internal static class SurfaceReader
         return TreeTypes.IsTree(parameter.Type) && !overruled ? ParameterRole.Input : ParameterRole.Hyperparameter;
     }
 
-    /// <summary>A hyperparameter of type <c>object</c>, say, takes tensors too; then a call with tensors fits the factory.</summary>
+    /// <summary>A hyperparameter of type <c>object</c> or <c>T</c>, say, takes tensors too; then a call with tensors fits the factory.</summary>
     private static bool TakesInputAsHyperparameter(IMethodSymbol symbol, Compilation compilation) => symbol.Parameters
         .Where(parameter => RoleOf(parameter) != ParameterRole.Input)
         .Any(hyperparameter => symbol.Parameters
             .Where(parameter => RoleOf(parameter) == ParameterRole.Input)
-            .Any(input => compilation.ClassifyCommonConversion(input.Type, hyperparameter.Type).IsImplicit));
+            .Any(input => hyperparameter.Type is ITypeParameterSymbol { DeclaringMethod: not null } || compilation.ClassifyCommonConversion(input.Type, hyperparameter.Type).IsImplicit));
 }

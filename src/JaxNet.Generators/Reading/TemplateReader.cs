@@ -65,7 +65,9 @@ internal static class TemplateReader
 
         // The type is what the message names first, with whatever it is nested in.
         var type = error.GetMessage(CultureInfo.InvariantCulture).Split('\'').ElementAtOrDefault(1) ?? "";
-        type = type.Split('<')[0];
+        while (type.IndexOf('>') is var end && end >= 0 && type.LastIndexOf('<', end) is var start && start >= 0)
+            type = type.Remove(start, end - start + 1);
+
         return context.IsGenerated(type.Substring(type.LastIndexOf('.') + 1).TrimEnd('?'));
     }
 }

@@ -10,6 +10,7 @@ internal static class TreeTypes
         IArrayTypeSymbol array => IsTree(array.ElementType),
         INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.All(element => IsTree(element.Type)),
         INamedTypeSymbol { TypeKind: TypeKind.Error } missing => missing.Name.EndsWith("Params", StringComparison.Ordinal),
+        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(IsTree),
         INamedTypeSymbol named => IsTensor(named) || IsNode(named) || IsCollectionOfTrees(named),
         _ => false,
     };

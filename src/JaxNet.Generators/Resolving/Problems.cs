@@ -22,7 +22,7 @@ internal static class Problems
             yield return template.Name with
             {
                 Descriptor = Diagnostics.NameTaken,
-                Arguments = new[] { surface.Name, surface.StateType, surface.QualifiedName.Split('.')[0] }.ToEquatableArray(),
+                Arguments = new[] { surface.Name, $"{surface.Prefix}State", surface.QualifiedName.Split('.')[0] }.ToEquatableArray(),
             };
         }
 

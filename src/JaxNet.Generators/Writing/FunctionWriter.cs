@@ -48,8 +48,8 @@ internal sealed class FunctionWriter
 
         _writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         var header =
-            $"{_surface.TypeAccessibility} static {_surface.ReturnType} {_surface.Prefix}{_phase}{(_summary.HasParameters ? _surface.TypeParameters : "")}" +
-            $"({storage}{scope}{separator}{Signatures.ParameterList(_surface.Parameters)}){(_summary.HasParameters ? _surface.Constraints : "")}";
+            $"{_surface.TypeAccessibility} static {_surface.ReturnType} {_surface.Prefix}{_phase}{(_summary.HasParameters ? _surface.TypeParameters : _surface.OwnTypeParameterList)}" +
+            $"({storage}{scope}{separator}{Signatures.ParameterList(_surface.Parameters)}){(_summary.HasParameters ? _surface.Constraints : _surface.OwnConstraints)}";
 
         if (_body is null)
         {
@@ -168,13 +168,14 @@ internal sealed class FunctionWriter
         var member = (SubmoduleMember)_body!.Members[piece.Member];
         var callee = member.Callee;
         var types = ResolvedMember.TypeArguments(callee, member.Given, _glue);
-        into.Add($"{piece.Qualifier}{callee.Prefix}{_phase}(");
+        var explicitTypes = !piece.HasTypeArguments ? "" : _summaries.Of(callee).HasParameters ? _members[piece.Member]?.OwnTypeArguments ?? types : callee.TypeArgumentList;
+        into.Add($"{piece.Qualifier}{callee.Prefix}{_phase}{explicitTypes}(");
         if (_members[piece.Member] is not null)
             into.Add($"{Member(piece.Member)}, ");
         else if (_summaries.Of(callee) is { IsLayerList: true } or { HasOnlyLayers: true })
             into.Add(_phase == Phase.Init ? $"new {piece.Qualifier}{callee.Prefix}Builder{types}(), " : $"{piece.Qualifier}{callee.Prefix}Params{types}.Empty, ");
 
-        into.Add(ScopeOf(piece.Member, callee.IsSingleton ? $"{piece.Qualifier}{callee.Prefix}Module.Instance" : null));
+        into.Add(ScopeOf(piece.Member, callee.IsSingleton ? $"{piece.Qualifier}{callee.Prefix}Module{callee.TypeArgumentList}.Instance" : null));
         Arguments(piece.Arguments, into);
         into.Add(")");
     }

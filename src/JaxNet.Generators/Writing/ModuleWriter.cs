@@ -14,14 +14,17 @@ internal sealed class ModuleWriter(
 
     private string Params => surface.ParamsType;
 
+    /// <summary>What the functions can't infer: the template's own type parameters may stand in no argument.</summary>
+    private string TypeArguments => surface.OwnTypeParameters.Count == 0 ? "" : HasBuilder ? surface.TypeParameters : surface.OwnTypeParameterList;
+
     public void Write()
     {
         writer.Line($"/// <summary><c>{surface.Name}</c> as a module: a network without its weights.</summary>");
-        writer.Open($"{surface.TypeAccessibility} sealed class {surface.ModuleType}({Signatures.HyperparameterList(surface)}) : {Signatures.ModuleBase(surface)}{surface.Constraints}");
+        writer.Open($"{surface.TypeAccessibility} sealed class {surface.ModuleType}({Signatures.KeptHyperparameterList(surface)}) : {Signatures.ModuleBase(surface)}{surface.Constraints}");
         if (surface.IsSingleton)
         {
             writer.Line("/// <summary>The module that everybody shares; <c>new</c> makes one of one's own.</summary>");
-            writer.Line($"public static {surface.Prefix}Module Instance {{ get; }} = new();");
+            writer.Line($"public static {surface.ModuleType} Instance {{ get; }} = new();");
             writer.Line();
         }
 
@@ -95,7 +98,7 @@ internal sealed class ModuleWriter(
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Line($"public override {surface.ReturnType} Run({Params} {parameters}, {_glue["ApplyScope"]} {scope}, {surface.InputsType} {inputs}) =>");
-        Expression($"{surface.Prefix}Apply({(HasBuilder ? given + ", " : "")}{scope}{Arguments(inputs)});");
+        Expression($"{surface.Prefix}Apply{TypeArguments}({(HasBuilder ? given + ", " : "")}{scope}{Arguments(inputs)});");
     }
 
     private void WriteInitialize()
@@ -108,14 +111,14 @@ internal sealed class ModuleWriter(
         if (HasBuilder)
         {
             writer.Line($"var {builder} = new {surface.BuilderType}();");
-            writer.Line($"var {output} = {surface.Prefix}Init({builder}, {scope}{Arguments(inputs)});");
+            writer.Line($"var {output} = {surface.Prefix}Init{TypeArguments}({builder}, {scope}{Arguments(inputs)});");
             writer.Line($"{slot}.Value = {builder}.Build();");
             writer.Line($"return {output};");
         }
         else
         {
             writer.Line($"{slot}.Value = {Params}.Empty;");
-            writer.Line($"return {surface.Prefix}Init({scope}{Arguments(inputs)});");
+            writer.Line($"return {surface.Prefix}Init{TypeArguments}({scope}{Arguments(inputs)});");
         }
 
         writer.Close();

@@ -235,8 +235,9 @@ internal sealed class ParamsWriter(
         if (callee is not { IsSingleton: true })
             return $"found.Add({member});";
 
-        var module = $"{callee.Path}{callee.Prefix}Module";
-        return $"found.Add({(names.Contains(module.Split('.')[0]) ? callee.FullPath + callee.Prefix + "Module" : module)}.Instance, {member});";
+        var module = $"{callee.Prefix}Module";
+        var isHidden = names.Contains(callee.Path.Length > 0 ? callee.FirstOfPath : module);
+        return $"found.Add({(isHidden ? callee.FullPath : callee.Path)}{module}{callee.TypeArgumentList}.Instance, {member});";
     }
 
     private void EmptyBody()

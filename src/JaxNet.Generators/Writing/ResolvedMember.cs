@@ -39,7 +39,7 @@ internal sealed record ResolvedMember(Member Member, string Name, string Type, T
         var present = body.Members.Select((member, i) => (member, i)).Where(pair => summaries.HasParameters(pair.member)).ToList();
         var names = MemberNames.Resolve(
             [.. present.Select(pair => (pair.member.BaseName, pair.member.Position))],
-            [parameters, builder, .. surface.SingleLayers.Select(layer => layer.Layer!.TypeParameter)]);
+            [parameters, builder, .. surface.OwnTypeParameters, .. surface.SingleLayers.Select(layer => layer.Layer!.TypeParameter)]);
         var glue = surface.Context.Glue;
         var taken = new HashSet<string>(names) { parameters };
         var resolved = new ResolvedMember?[body.Members.Count];
@@ -74,15 +74,15 @@ internal sealed record ResolvedMember(Member Member, string Name, string Type, T
     public static string ParamsOf(Callee callee, GivenLayers given, GlueNames glue) =>
         $"{callee.Path}{callee.Prefix}Params{TypeArguments(callee, given, glue)}";
 
-    /// <summary>The types of the parameters of the layers that a template is given, with their brackets; empty if it is given none.</summary>
+    /// <summary>The type arguments of a template's generated types, with their brackets: its own, and the types of the parameters of the layers that it is given.</summary>
     /// <param name="known">The type for the layer at a position, if it has a better one than its template tells.</param>
     public static string TypeArguments(Callee callee, GivenLayers given, GlueNames glue, Func<int, string?>? known = null)
     {
         if (callee.LayerCount == 0)
-            return "";
+            return callee.TypeArgumentList;
 
         var types = Enumerable.Range(0, callee.LayerCount).Select(i => known?.Invoke(i) is { } type ? type : i < given.Singles.Count ? TypeArgument(given.Singles[i], glue) : $"{glue["Params"]}?");
-        return $"<{string.Join(", ", types)}>";
+        return $"<{string.Join(", ", callee.TypeArguments.Concat(types))}>";
     }
 
     private static string TypeArgument(LayerArgument layer, GlueNames glue) => layer switch

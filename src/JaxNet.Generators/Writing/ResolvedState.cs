@@ -28,7 +28,7 @@ internal sealed record ResolvedState(string Name, string Path, string Type, Memb
     {
         var summary = $"the state of <c>{callee.Name}</c>";
         if (summaries.Of(callee).KeepsState)
-            return new(name, path, $"{callee.Path}{callee.Prefix}State", callee.Access, summary) { IsView = true };
+            return new(name, path, $"{callee.Path}{callee.Prefix}State{callee.TypeArgumentList}", callee.Access, summary) { IsView = true };
 
         if (!summaries.Of(callee).IsLayerList)
             return new(name, path, glue["RunningState"], MemberAccess.Same, summary);
@@ -42,7 +42,7 @@ internal sealed record ResolvedState(string Name, string Path, string Type, Memb
         // One that stands twice is found in the first of its places.
         var keeping = Enumerable.Range(0, given.List.Count)
             .Where(i => summaries.KeepsState(given.List[i]))
-            .GroupBy(i => given.List[i] is { Local: { } local } ? local : given.List[i].Callee is { IsSingleton: true } single ? single.Id : $"#{i}")
+            .GroupBy(i => given.List[i] is { Local: { } local } ? local : given.List[i].Callee is { IsSingleton: true } single ? single.Identity : $"#{i}")
             .Select(same => same.First())
             .ToList();
 

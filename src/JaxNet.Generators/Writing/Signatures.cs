@@ -7,11 +7,12 @@ internal static class Signatures
 {
     /// <summary>The declaration of the partial method that the user's body implements.</summary>
     public static string Definition(TemplateSurface surface) =>
-        $"{surface.Modifiers} {surface.ReturnType} {surface.EscapedName}({ParameterList(surface.Parameters)});";
+        $"{surface.Modifiers} {surface.ReturnType} {surface.EscapedName}{surface.OwnTypeParameterList}({ParameterList(surface.Parameters)}){surface.OwnConstraints};";
 
     /// <summary>The factory overload, up to its body.</summary>
     public static string Factory(TemplateSurface surface) =>
-        $"{FactoryModifiers(surface)} {surface.Prefix}Module{UntypedArguments(surface)} {surface.EscapedName}({HyperparameterList(surface)})";
+        $"{FactoryModifiers(surface)} {surface.Prefix}Module{UntypedArguments(surface)} {surface.EscapedName}{surface.OwnTypeParameterList}" +
+        $"({HyperparameterList(surface)}){surface.OwnConstraints}";
 
     /// <summary>The factory overload for layers that are modules, of which the types of the parameters are known; null if it takes no single layer.</summary>
     public static string? TypedFactory(TemplateSurface surface) => surface.SingleLayers.Any()
@@ -21,8 +22,8 @@ internal static class Signatures
 
     /// <summary>The type arguments of the module of any layers.</summary>
     public static string UntypedArguments(TemplateSurface surface) => surface.SingleLayers.Any()
-        ? $"<{string.Join(", ", surface.SingleLayers.Select(_ => surface.Context.Glue["Params"] + "?"))}>"
-        : "";
+        ? $"<{string.Join(", ", [.. surface.OwnTypeParameters, .. surface.SingleLayers.Select(_ => surface.Context.Glue["Params"] + "?")])}>"
+        : surface.OwnTypeParameterList;
 
     /// <summary>The attribute by which the compiler takes the factory where both it and the template fit; empty if there must be none.</summary>
     public static string FactoryPriority(TemplateSurface surface) =>
@@ -59,6 +60,10 @@ internal static class Signatures
     }
 
     public static string HyperparameterList(TemplateSurface surface) => ParameterList(surface.Hyperparameters);
+
+    /// <summary>The hyperparameters as the module's constructor takes them.</summary>
+    public static string KeptHyperparameterList(TemplateSurface surface) =>
+        string.Join(", ", surface.Hyperparameters.Select(parameter => parameter.KeptDeclaration));
 
     /// <summary>Hyperparameters handed on by position to the module, modules as layers.</summary>
     public static string TypedArgumentList(TemplateSurface surface) => string.Join(", ", surface.Hyperparameters.Select(

@@ -9,14 +9,15 @@ internal sealed class StateWriter(SourceWriter writer, TemplateSurface surface, 
 
     public void Write()
     {
-        Write(surface.StateType, surface.TypeAccessibility, $"The running state of <c>{surface.Name}</c>.", [.. states.Values, .. states.Submodules]);
+        Write($"{surface.Prefix}State", surface.TypeAccessibility, $"The running state of <c>{surface.Name}</c>.", [.. states.Values, .. states.Submodules]);
         writer.Line();
     }
 
     private void Write(string type, string accessibility, string summary, IReadOnlyList<ResolvedState> parts)
     {
         writer.Line($"/// <summary>{summary}</summary>");
-        writer.Open($"{accessibility} sealed record {type} : {_base}");
+        var isOuter = type == $"{surface.Prefix}State";
+        writer.Open($"{accessibility} sealed record {(isOuter ? surface.StateType : type)} : {_base}{(isOuter ? surface.OwnConstraints : "")}");
         writer.Line("/// <summary>Nothing yet: each value starts with its initial one.</summary>");
         writer.Line($"public {type}()");
         EmptyBody();

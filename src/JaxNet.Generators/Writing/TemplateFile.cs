@@ -117,7 +117,6 @@ internal sealed class TemplateFile
         if (!_surface.HasFactory)
             return;
 
-        var module = $"{_surface.Prefix}Module";
         _writer.Line(_surface.IsSingleton
             ? $"/// <summary>The module of <c>{_surface.Name}</c>: always the same one, so that all who call it share its parameters.</summary>"
             : $"/// <summary>Makes a module of <c>{_surface.Name}</c>, without weights: each call makes one of its own.</summary>");
@@ -125,7 +124,7 @@ internal sealed class TemplateFile
             _writer.Line(priority);
 
         _writer.Line(_surface.IsSingleton
-            ? $"{Signatures.Factory(_surface)} => {module}.Instance;"
+            ? $"{Signatures.Factory(_surface)} => {_surface.ModuleType}.Instance;"
             : $"{Signatures.Factory(_surface)} => new({Signatures.ArgumentList(_surface.Hyperparameters)});");
         _writer.Line();
         if (Signatures.TypedFactory(_surface) is not { } typed)
@@ -146,10 +145,10 @@ internal sealed class TemplateFile
         _writer.Line();
         _writer.Line(Hidden);
         _writer.Line(
-            $"{_surface.TypeAccessibility} static {_surface.ReturnType} {_surface.Prefix}Init({_glue["Slot"]}<{_surface.Prefix}Params> {slot}, " +
-            $"{_glue["InitScope"]} {scope}, {Signatures.ParameterList(_surface.Parameters)}) =>");
+            $"{_surface.TypeAccessibility} static {_surface.ReturnType} {_surface.Prefix}Init{_surface.TypeParameters}({_glue["Slot"]}<{_surface.ParamsType}> {slot}, " +
+            $"{_glue["InitScope"]} {scope}, {Signatures.ParameterList(_surface.Parameters)}){_surface.Constraints} =>");
         _writer.Indent();
-        _writer.Line($"{scope}.Call({_surface.Prefix}Module.Instance, {slot}, {(_surface.Inputs.Count() == 1 ? inputs : $"({inputs})")});");
+        _writer.Line($"{scope}.Call({_surface.ModuleType}.Instance, {slot}, {(_surface.Inputs.Count() == 1 ? inputs : $"({inputs})")});");
         _writer.Unindent();
     }
 }

@@ -25,7 +25,7 @@ internal sealed record TypedLayerList(string TypeName, string BaseType, Callee C
 
         var present = layers.Select((layer, i) => (layer, i))
             .Where(pair => summaries.HasParameters(pair.layer))
-            .GroupBy(pair => pair.layer.Local ?? $"#{(pair.layer.Callee!.IsSingleton ? pair.layer.Callee.Id : pair.i.ToString())}")
+            .GroupBy(pair => pair.layer.Local ?? $"#{(pair.layer.Callee!.IsSingleton ? pair.layer.Callee.Identity : pair.i.ToString())}")
             .Select(same => same.First())
             .ToList();
 

@@ -262,6 +262,81 @@ public sealed class SurroundingsTests
         }
         """);
 
+    [Theory]
+    [InlineData("class")]
+    [InlineData("struct")]
+    [InlineData("notnull")]
+    [InlineData("unmanaged, Enum")]
+    [InlineData("class?, IComparable<T>, new()")]
+    [InlineData("IEnumerable<Net<T>.Key>")]
+    public void Constraints(string constraint) => Rule.IsSilent(Source.Usings + $$"""
+        public partial class Net<T>
+        {
+            public sealed class Key { }
+        }
+        public static partial class Other
+        {
+            [Parametrized] public static partial Tensor F<T>(Tensor x, T? y = default) where T : {{constraint}} => Dense(x, y is null ? 3 : 4);
+            [Parametrized] public static partial Tensor G<T, @class>(Tensor x, Layer inner, IReadOnlyDictionary<@class, T?>? y = null) where T : {{constraint}} where @class : notnull =>
+                inner(F<T>(x));
+            [Parametrized] public static partial Tensor H<T, U>(Tensor x, IReadOnlyDictionary<U, T?>? y) where T : {{constraint}} where U : notnull =>
+                G<T, U>(x, F<T>(), y) + Sequential(x, G(F<T>(), y), Dense(3), G<T, U>(Relu));
+        }
+        """);
+
+    [Fact]
+    public void Overloads_by_value_and_by_reference() => Rule.Reports(
+        "JXN0008",
+        "The template 'F' needs the name 'F(int)', which 'Net' already has for something else; rename one of the two",
+        Source.InNet("[Parametrized] public static partial Tensor F(Tensor x, int n) => Dense(x, n); [Parametrized] public static partial Tensor [|F|](Tensor x, in int n) => Dense(x, n);"),
+        "CS0759");
+
+    [Fact]
+    public void Overloads_with_type_parameters() => Rule.IsSilent(Source.InNet("""
+        [Parametrized] public static partial Tensor F<T>(Tensor x, T y) where T : struct => Dense(x, 3);
+        [Parametrized] public static partial Tensor F<T>(Tensor x, T[] y) => F(x, y.Length);
+        [Parametrized] public static partial Tensor F<T, U>(Tensor x, T y, U z) where T : class => F(x, new[] { (object?)y, z });
+        [Parametrized] public static partial Tensor F(Tensor x, string y) => F<string, string>(x, y, y) + F(x, y, 3) + Sequential(x, F(3), F([1, 2]), F("a", 3));
+        """));
+
+    [Fact]
+    public void Type_parameters_that_are_named_like_ours() => Rule.IsSilent(Source.Usings + """
+        public static partial class Net<P1, Params, T>
+        {
+            [Parametrized] public static partial Tensor F<P2, Key>(Tensor x, Layer inner, P1 a, P2 b, Key c, Params d) => inner(Dense(x, 3)) * Parameter([], Initializers.Ones(), "t");
+            [Parametrized] public static partial Tensor G(Tensor x, P1 a, Params d) => F<T, int>(x, Dense(3), a, default!, 3, d);
+        }
+        """);
+
+    [Fact]
+    public void Generic_templates_of_another_assembly()
+    {
+        var library = Project.Library("Library", ("Blocks.cs", Source.Usings + """
+            namespace Library;
+
+            public partial interface IBlocks<T>
+            {
+                [Parametrized] public static partial Tensor Wide<U>(Tensor x, U y) where U : struct => Dense(x, 3);
+                [Parametrized] public static partial Tensor Single<U>(Tensor x) => Dense(x, 3);
+                [Parametrized] public static partial Tensor Around<U>(Tensor x, Layer inner, U y) => inner(x);
+            }
+            """)).Run().AssertClean();
+
+        var run = Project.Of([library.Compilation.ToMetadataReference()], ("Net.cs", Source.Usings + """
+            using Library;
+
+            public static partial class Net
+            {
+                [Parametrized]
+                public static partial Tensor F(Tensor x) =>
+                    IBlocks<int>.Wide(x, 3) + IBlocks<string>.Single<int>(x) + IBlocks<string>.Single<long>(x) + IBlocks<int>.Around(x, Dense(3), "a") +
+                    Sequential(x, IBlocks<int>.Wide(3), IBlocks<string>.Single<int>(), IBlocks<int>.Around(IBlocks<int>.Wide(3L), 4));
+            }
+            """)).Run().AssertClean();
+        Assert.Contains(" IBlocks<int>.AroundParams<string, Layers.DenseParams> Around { get; init; }", run.File("Net.F.g.cs"));
+        Assert.Contains(" IBlocks<string>.SingleParams<long> Single1 { get; init; }", run.File("Net.F.g.cs"));
+    }
+
     [Fact]
     public void Params_as_inputs_and_outputs() => Project.Of(
         ("A.cs", Source.InNet("""

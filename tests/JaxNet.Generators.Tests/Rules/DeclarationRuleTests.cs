@@ -38,12 +38,12 @@ public sealed class DeclarationRuleTests
         Rule.IsSilent(Source.Usings + "public partial class Outer { public static partial class Net { [Parametrized] public static partial Tensor F(Tensor x) => x; } }");
 
     [Theory]
-    [InlineData("F<T>(Tensor x, T y) => x", "has type parameters; write it for the types that it is used with", "CS0759")]
     [InlineData("F(ref Tensor x) => x", "has the parameter 'x' by reference; return a tuple instead of writing to it", "CS0759")]
     [InlineData("F(Tensor x, out int y) { y = 3; return x; }", "has the parameter 'y' by reference; return a tuple instead of writing to it", "CS0759")]
-    [InlineData("F(Tensor x, in int y) => x", "has the parameter 'y' by reference; return a tuple instead of writing to it", "CS0759")]
     [InlineData("F(Tensor x, Tensor? y = null) => x", "has the optional tensor 'y': a call without it could mean the template or its factory; write two templates", "CS0759")]
     [InlineData("F(this Tensor x) => x", "is an extension method; call it as an ordinary method, without 'this'", "CS0759")]
+    [InlineData("F<T>(Tensor x, T y) where T : allows ref struct => x", "has the parameter 'y' of type 'T', which a module cannot keep; take an array", "CS0759")]
+    [InlineData("F(Tensor x, ref readonly int y) => x", "has the parameter 'y' by 'ref readonly', which takes variables only; write 'in', or take it by value", "CS0759")]
     [InlineData("F(Tensor x, Span<long> y) => x", "has the parameter 'y' of type 'Span<long>', which a module cannot keep; take an array", "CS0759")]
     [InlineData("F(Tensor x, List<Layer> layers) => x", "has the parameter 'layers' of type 'List<Layer>'; take layers as 'params Layer[]', or one by one", "CS0759")]
     [InlineData("F(Tensor x, (Layer, int) pair) => x", "has the parameter 'pair' of type '(Layer, int)'; take layers as 'params Layer[]', or one by one", "CS0759")]
@@ -68,8 +68,7 @@ public sealed class DeclarationRuleTests
         "JXN0004", $"The template 'F' {why}", Source.InNet("[Parametrized] public static partial " + template), fromTheCompiler);
 
     [Theory]
-    [InlineData("public partial class Net<T> { [Parametrized] public static partial Tensor [|F|](Tensor x) => x; }", "is in 'Net', which is generic or an interface; put it into a class that is neither", "CS0759")]
-    [InlineData("public partial interface INet { [Parametrized] public static partial Tensor [|F|](Tensor x) => x; }", "is in 'INet', which is generic or an interface; put it into a class that is neither", "CS0759")]
+    [InlineData("public partial interface INet<in T> { [Parametrized] public static partial Tensor [|F|](Tensor x) => x; }", "is in 'INet', an interface with an 'in' type parameter, in which C# allows no types; leave out 'in', or put it into a class", "CS0759")]
     [InlineData("file static partial class Net { [Parametrized] public static partial Tensor [|F|](Tensor x) => x; }", "is in 'Net', which is local to its file, where generated code can't reach it; leave out 'file'", "CS0759")]
     [InlineData("public partial class Net { [Parametrized] protected static partial Tensor [|F|](Tensor x) => x; }", "is protected; make it private, internal or public", "CS0759")]
     [InlineData("public partial class Net { [Parametrized] static partial Tensor [|F|](Tensor x) => x; }", "has no accessibility; write 'private' or another one, which the compiler asks of partial methods", "CS0759", "CS8796")]
@@ -88,6 +87,52 @@ public sealed class DeclarationRuleTests
     [InlineData("F(Tensor x, Layer unused) => x")]
     public void JXN0004_is_satisfied_by_single_layers(string signature) =>
         Rule.IsSilent(Source.InNet($"[Parametrized] public static partial Tensor {signature};"));
+
+    [Fact]
+    public void JXN0004_is_satisfied_by_interfaces_without_variance() =>
+        Rule.IsSilent(Source.Usings + "public partial interface INet<T> { [Parametrized] public static partial Tensor F(Tensor x) => Dense(x, 3); }");
+
+    [Theory]
+    [InlineData("return G(x, new { N = 3 });", "<anonymous type: int N>")]
+    [InlineData("return G(x, new[] { (new { N = 3 }, 1) });", "<anonymous type: int N>")]
+    [InlineData("Tensor L<T>(T y) => G<T>(x); return L(3);", "T")]
+    public void JXN0004_types_without_a_name(string body, string type) => Rule.Reports(
+        "JXN0004",
+        $"The template 'F' calls 'G' for the type '{type}', which has no name where parameters are declared; declare a type for it",
+        Source.InNet(
+            "[Parametrized] public static partial Tensor G<T>(Tensor x, T y) => Dense(x, 3); [Parametrized] public static partial Tensor G<T>(Tensor x) => Dense(x, 3);" +
+            $"[Parametrized] public static partial Tensor [|F|](Tensor x) {{ {body} }}"));
+
+    [Theory]
+    [InlineData("[|Mine|].Twice(x)")]
+    [InlineData("x.[|Thrice|]()")]
+    [InlineData("x * new [|Mine|].Inner().N")]
+    [InlineData("[|Four|](x)")]
+    [InlineData("[|M|].Twice(x)")]
+    public void JXN0004_file_local_types_in_a_body(string expression) => Rule.Reports(
+        "JXN0004",
+        "The template 'F' uses 'Mine', which is local to its file, where generated code can't reach it; leave out 'file'",
+        $$"""
+        using static Own.Mine; using M = Own.Mine; {{Source.Usings}}
+        namespace Own;
+        file static class Mine
+        {
+            public static Tensor Twice(Tensor x) => x * 2;
+            public static Tensor Thrice(this Tensor x) => x * 3;
+            public static Tensor Four(Tensor x) => x * 4;
+            public sealed class Inner { public int N => 5; }
+        }
+        public static partial class Net
+        {
+            [Parametrized] public static partial Tensor F(Tensor x) => {{expression}};
+            [Parametrized] public static partial Tensor G(Tensor x) => Dense(x, 3);
+            public static Tensor H(Tensor x) => Four(x) + M.Thrice(x);
+        }
+        """);
+
+    [Fact]
+    public void JXN0004_is_satisfied_by_types_with_a_name() => Rule.IsSilent(Source.InNet(
+        "[Parametrized] public static partial Tensor G<T>(Tensor x, T y) => Dense(x, 3); [Parametrized] public static partial Tensor F(Tensor x) => G(x, (N: 3, 4));"));
 
     [Fact]
     public void JXN0004_layers_beside_parameters() => Rule.Reports(

@@ -43,6 +43,20 @@ public sealed class ModuleUseTests
     }
 
     [Fact]
+    public void JXN0017_tells_generic_modules_apart()
+    {
+        const string block = "[Parametrized] public static partial Tensor Block<T>(Tensor x) => Dense(x, 3);\n";
+        Assert.Empty(Rule.IsSilent(Source.InNet(block + Source.Template("return Block<int>(Sequential(x, Block<long>()));"))).Problems);
+        Rule.Reports(
+            "JXN0017",
+            "'Block<int>(x)' shares its parameters with 'Block<int>()', because 'Block' has no hyperparameters and so is one module; for another one with parameters of its own, write 'new BlockModule<int>()'",
+            Source.InNet(block + Source.Template("return Sequential(x, Block<int>()) + [|Block<int>(x)|];")));
+        Assert.Equal(
+            Source.InNet(block + Source.Template("return Sequential(x, Block<int>(), new BlockModule<int>());")),
+            Editor.Fix("JXN0017", Source.InNet(block + Source.Template("return Sequential(x, Block<int>(), Block<int>());"))));
+    }
+
+    [Fact]
     public void The_fix_makes_another_module() => Assert.Equal(
         Source.InNet(Block + Source.Template("return Sequential(x, Block(), new BlockModule());")),
         Editor.Fix("JXN0017", Source.InNet(Block + Source.Template("return Sequential(x, Block(), Block());"))));

@@ -9,6 +9,7 @@ public sealed class OutsideOfTemplateTests
         [Parametrized] public static partial Tensor Net1(Tensor x) => Dense(x, 3);
         [Parametrized] public static partial Tensor Res(Tensor x, Tensor y, long n, double scale = 1) => x + Dense(y, n) * scale;
         [Parametrized] public static partial Tensor Table(long rows) => Parameter([rows], Initializers.Ones());
+        [Parametrized] public static partial Tensor Of<T>(Tensor x, T what, int n = 3) => Dense(x, n);
 
         """;
 
@@ -17,6 +18,8 @@ public sealed class OutsideOfTemplateTests
     [InlineData("Net1(x)", "where it has no parameters; write 'Net1().Apply(parameters, x)', with parameters from 'Init'")]
     [InlineData("Net.Res(scale: 2, y: x, x: x * 2, n: 3)", "where it has no parameters; write 'Net.Res(scale: 2, n: 3).Apply(parameters, x * 2, x)', with parameters from 'Init'")]
     [InlineData("Table(3)", "where it has no parameters; write 'new TableModule(3).Apply(parameters)', with parameters from 'Init'")]
+    [InlineData("Net.Of(x, \"a\")", "where it has no parameters; write 'Net.Of<string>(\"a\").Apply(parameters, x)', with parameters from 'Init'")]
+    [InlineData("Of<double>(x, 3)", "where it has no parameters; write 'Of<double>(3).Apply(parameters, x)', with parameters from 'Init'")]
     [InlineData("Sequential(x, Dense(3), Relu)", "where it has no parameters; write 'Sequential(Dense(3), Relu).Apply(parameters, x)', with parameters from 'Init'")]
     [InlineData("Parameter([3], Initializers.Ones())", "where nothing answers it; move it into the body of a [Parametrized] method")]
     [InlineData("Primitives.Parameter(key => x)", "where nothing answers it; move it into the body of a [Parametrized] method")]
@@ -62,6 +65,7 @@ public sealed class OutsideOfTemplateTests
     [InlineData("var p = new TableModule(3).Init(new Key(0)); return Table(3);", "var p = new TableModule(3).Init(new Key(0)); return new TableModule(3).Apply(p);")]
     [InlineData("var p = Net1().Init(new Key(0), x); Func<Tensor, Tensor> f = Net1; return f(x);", "var p = Net1().Init(new Key(0), x); Func<Tensor, Tensor> f = x2 => Net1().Apply(p, x2); return f(x);")]
     [InlineData("var p = Dense(3).Init(new Key(0), x); Layer d = Dense(3); return d(x);", "var p = Dense(3).Init(new Key(0), x); Layer d = Dense(3); return Dense(3).Apply(p, x);")]
+    [InlineData("var p = Of(3).Init(new Key(0), x); var q = Of(\"a\").Init(new Key(0), x); return Of(x, 4, 5);", "var p = Of(3).Init(new Key(0), x); var q = Of(\"a\").Init(new Key(0), x); return Of<int>(4, 5).Apply(p, x);")]
     public void The_fix_applies_the_module(string before, string after)
     {
         Assert.Equal(Outside(after), Editor.Fix("JXN0012", Outside(before)));

@@ -53,6 +53,31 @@ public sealed class SurroundingsSnapshots
     ]);
 
     [Fact]
+    public Task Generic_template_in_a_generic_record() => Snapshot.Match(
+    [
+        ("Blocks.cs", Source.Usings + """
+            namespace Shop;
+
+            public interface IScale
+            {
+                double Factor { get; }
+            }
+
+            public partial record Blocks<TScale>
+                where TScale : IScale, new()
+            {
+                [Parametrized]
+                public static partial Tensor Scaled<T>(Tensor x, Func<Key, T> draw, Func<T, Tensor> use, Layer inner)
+                    where T : class, ITree =>
+                    inner(Block(x)) * use(Parameter(draw, "scale")) * new TScale().Factor;
+
+                [Parametrized]
+                public static partial Tensor Block(Tensor x) => Dense(x, 3);
+            }
+            """),
+    ]);
+
+    [Fact]
     public Task Templates_in_two_files_and_classes() => Snapshot.Match(
     [
         ("Blocks.cs", Source.Usings + """

@@ -176,6 +176,65 @@ public sealed partial class Signatures
     [Fact]
     public void Default_values() => Body.Of(Defaults(gain: 2)).Draws(Leaf("dense.kernel", Initializers.Ones(), 3, 2), Bias("dense", 2)).Is((p, x) => Affine(x, p.Dense) * 2 + 5);
 
+    internal readonly record struct Sizes(long Hidden, long Output, double Gain);
+
+    [Parametrized]
+    private static partial Tensor ByReference(in Tensor x, in Sizes sizes, in double shift = 0.5, in Layer? inner = null)
+    {
+        var y = Dense(x, sizes.Hidden) * sizes.Gain + shift;
+        return Dense(inner is null ? y : inner(y), sizes.Output);
+    }
+
+    [Parametrized]
+    private static partial Tensor ByReferences(in Tensor x, in Tensor other)
+    {
+        var sizes = new Sizes(3, 2, 2);
+        return ByReference(in x, in sizes) + ByReference(other, sizes with { Gain = 3 }, 1, Dense(3)) + Sequential(x, ByReference(in sizes));
+    }
+
+    [Fact]
+    public void Readonly_references() => Body.Of(ByReferences(), (Body.X, Body.X * 2))
+        .Draws([
+            .. Denses("by_reference0.dense0 by_reference0.dense1", 3, 3, 2),
+            .. Denses("by_reference1.dense0 by_reference1.inner by_reference1.dense1", 3, 3, 3, 2),
+            .. Denses("sequential.by_reference.dense0 sequential.by_reference.dense1", 3, 3, 2)])
+        .Is((p, inputs) =>
+        {
+            var first = Affine(Affine(inputs.Item1, p.ByReference0.Dense0) * 2 + 0.5, p.ByReference0.Dense1);
+            var second = Affine(Affine(Affine(inputs.Item2, p.ByReference1.Dense0) * 3 + 1, p.ByReference1.Inner!), p.ByReference1.Dense1);
+            var third = p.Sequential.ByReference;
+            return first + second + Affine(Affine(inputs.Item1, third.Dense0) * 2 + 0.5, third.Dense1);
+        });
+
+    [Parametrized]
+    private static partial Tensor Means(params Tensor[] xs) => Dense(stack(xs).mean([0L]), 2);
+
+    [Parametrized]
+    private static partial Tensor Rising(Tensor x, double gain, params IReadOnlyList<long> widths)
+    {
+        foreach (var width in widths)
+            x = Dense(x, width) * gain;
+
+        return x;
+    }
+
+    [Parametrized]
+    private static partial Tensor ManyArguments(Tensor x, params List<Tensor> others) =>
+        Means(x, others[0], others[1]) + Means([x]) + Rising(x, 2, 4, 2) + Sequential(x, Rising(3, 2), Tanh) + Rising(x, gain: 3, widths: [2]);
+
+    [Fact]
+    public void Any_number_of_arguments() => Body.Of(ManyArguments(), (Body.X, new List<Tensor> { Body.X * 2, Body.X * 3 }))
+        .Draws([
+            .. Denses("means.dense", 3, 2), .. Denses("rising0.dense.0 rising0.dense.1", 3, 4, 2),
+            .. Denses("sequential.rising.dense.0", 3, 2), .. Denses("rising1.dense.0", 3, 2)])
+        .Is((p, inputs) =>
+        {
+            var x = inputs.Item1;
+            var means = Affine((x + inputs.Item2[0] + inputs.Item2[1]) / 3, p.Means.Dense) + Affine(x, p.Means.Dense);
+            var rising = Affine(Affine(x, p.Rising0.Dense[0]) * 2, p.Rising0.Dense[1]) * 2;
+            return means + rising + tanh(Affine(x, p.Sequential.Rising.Dense[0]) * 3) + Affine(x, p.Rising1.Dense[0]) * 3;
+        });
+
     [Parametrized]
     private static partial Tensor Overruled(Tensor x, [Hyperparameter] float[] constants, [Hyperparameter] Tensor table) => Dense(x, 3) * constants[0] + table;
 
