@@ -32,6 +32,9 @@ internal sealed record ParameterMember(string BaseName, int Position, string Typ
 /// <param name="Given">The layers that it is given.</param>
 internal abstract record SubmoduleMember(string BaseName, int Position, Callee Callee, GivenLayers Given) : Member(BaseName, Position)
 {
+    /// <summary>The static field that holds the module, if one does.</summary>
+    public string? Field { get; init; }
+
     /// <summary>How accessible a member can be that has its Params for its type.</summary>
     public MemberAccess Access => LayerArgument.AccessOf(Callee, Given);
 
@@ -65,6 +68,9 @@ internal readonly record struct GivenLayers(EquatableArray<LayerArgument> List, 
 /// <param name="Local">The variable that holds it: the same one twice is the same module twice.</param>
 internal sealed record LayerArgument(LayerArgumentKind Kind, Callee? Callee, GivenLayers Given, string? Local)
 {
+    /// <summary>The static field that holds it, in full: others who use the field share the module.</summary>
+    public string? Field { get; init; }
+
     /// <summary>The type of its parameters, if it is no template's: a type parameter where it is a layer that the template around is given.</summary>
     public string? ParamsType { get; init; }
 

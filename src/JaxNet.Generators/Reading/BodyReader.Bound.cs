@@ -51,7 +51,7 @@ internal sealed partial class BodyReader
         if (expression is SimpleNameSyntax && symbol is not null && _locals.TryGetValue(symbol, out var local))
             return MemberOf(local, callee);
 
-        var member = new ModuleMember(MemberNames.Of(callee), expression.SpanStart, callee, layer.Given);
+        var member = new ModuleMember(MemberNames.Of(callee), expression.SpanStart, callee, layer.Given) { Field = layer.Field };
         if (callee.IsSingleton)
             return MemberOfSingleton(callee, member);
 

@@ -101,7 +101,7 @@ internal sealed partial class BodyReader
             return known;
 
         var declaration = local.Declaration;
-        var member = new ModuleMember(MemberNames.Of(callee), declaration.SpanStart, callee, local.Layer.Given);
+        var member = new ModuleMember(MemberNames.Of(callee), declaration.SpanStart, callee, local.Layer.Given) { Field = local.Layer.Field };
         var index = callee.IsSingleton ? MemberOfSingleton(callee, member) : CheckReach(AddShared(member), member);
         _memberOfLocal.Add(local, index);
         CheckPlace(index, declaration);

@@ -28,7 +28,7 @@ internal sealed partial class BodyReader
     /// <summary>A module that is made in place is one of its own; one that has a name is shared with all who use it.</summary>
     private int MemberOfCell(InvocationExpressionSyntax scan, ExpressionSyntax cell, LayerArgument layer)
     {
-        var made = layer.Callee is { } callee ? new ModuleMember(MemberNames.Of(callee), scan.SpanStart, callee, layer.Given) : null;
+        var made = layer.Callee is { } callee ? new ModuleMember(MemberNames.Of(callee), scan.SpanStart, callee, layer.Given) { Field = layer.Field } : null;
         if (made is { Callee.IsSingleton: false } && layer.Local is null)
             return CheckReach(AddMember(made, scan), made);
 

@@ -55,7 +55,10 @@ internal sealed class LayerArguments(
             { } symbol when hyperparameters.TryGetValue(symbol, out var layer) =>
                 new(LayerArgumentKind.Hyperparameter, Callee: null, default, layer.Name) { ParamsType = layer.Layer!.TypeParameter },
             IFieldSymbol { IsReadOnly: true } field when callees.ModuleOf(field.Type) is { } callee =>
-                new(LayerArgumentKind.Module, callee with { IsSingleton = false }, new(default, SinglesOf(field.Type)), field.ToDisplayString()),
+                new(LayerArgumentKind.Module, callee with { IsSingleton = false }, new(default, SinglesOf(field.Type)), field.ToDisplayString())
+                {
+                    Field = field.IsStatic ? $"{field.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{field.Name}" : null,
+                },
             _ => FunctionOrUnknown(expression),
         };
     }

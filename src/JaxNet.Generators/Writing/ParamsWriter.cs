@@ -153,13 +153,13 @@ internal sealed class ParamsWriter(
         {
             if (member.Member.Occurrence != Occurrence.Optional)
             {
-                writer.Line(SharedLine(member.Callee, member.Name, _members.Select(other => other.Name)));
+                writer.Line(SharedLine(member.Callee, member.Field, member.Name, _members.Select(other => other.Name)));
                 continue;
             }
 
             writer.Line($"if ({member.Name} is not null)");
             writer.Indent();
-            writer.Line(SharedLine(member.Callee, member.Name, _members.Select(other => other.Name)));
+            writer.Line(SharedLine(member.Callee, member.Field, member.Name, _members.Select(other => other.Name)));
             writer.Unindent();
         }
 
@@ -208,14 +208,14 @@ internal sealed class ParamsWriter(
             writer.Line();
         }
 
-        var shared = list.Layers.Where(layer => layer.Callee.IsSingleton).ToList();
+        var shared = list.Layers.Where(layer => layer.Callee.IsSingleton || layer.Field is not null).ToList();
         if (shared.Count > 0)
         {
             writer.Line("/// <inheritdoc/>");
             writer.Open("public override void CollectShared(global::JaxNet.SharedModules found)");
             writer.Line("base.CollectShared(found);");
             foreach (var layer in shared)
-                writer.Line(SharedLine(layer.Callee, layer.Name, list.Layers.Select(other => other.Name)));
+                writer.Line(SharedLine(layer.Callee, layer.Field, layer.Name, list.Layers.Select(other => other.Name)));
 
             writer.Close();
             writer.Line();
@@ -230,8 +230,11 @@ internal sealed class ParamsWriter(
     private static string AccessibilityOf(MemberAccess access) => access == MemberAccess.Internal ? "internal" : "public";
 
     /// <param name="names">The names of the members there, which a class can be named like.</param>
-    private static string SharedLine(Callee? callee, string member, IEnumerable<string> names)
+    private static string SharedLine(Callee? callee, string? field, string member, IEnumerable<string> names)
     {
+        if (field is not null)
+            return $"found.Add({field}, {member});";
+
         if (callee is not { IsSingleton: true })
             return $"found.Add({member});";
 

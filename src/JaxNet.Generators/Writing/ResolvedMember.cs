@@ -22,6 +22,9 @@ internal sealed record ResolvedMember(Member Member, string Name, string Type, T
 
     public Callee? Callee => (Member as SubmoduleMember)?.Callee;
 
+    /// <summary>The static field that holds the module, if one does.</summary>
+    public string? Field => (Member as SubmoduleMember)?.Field;
+
     public MemberAccess Access => Member switch
     {
         ParameterMember parameter => parameter.Access,

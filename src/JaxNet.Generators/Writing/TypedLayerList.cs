@@ -33,7 +33,7 @@ internal sealed record TypedLayerList(string TypeName, string BaseType, Callee C
         var typed = present.Zip(names, (pair, member) =>
         {
             var inner = From(name + member, pair.layer.Callee!, pair.layer.Given, summaries, taken, glue);
-            return new TypedLayer(member, pair.i, inner?.TypeName ?? ResolvedMember.ParamsOf(pair.layer.Callee!, pair.layer.Given, glue), pair.layer.Callee!, LayerArgument.AccessOf(pair.layer.Callee!, pair.layer.Given), inner);
+            return new TypedLayer(member, pair.i, inner?.TypeName ?? ResolvedMember.ParamsOf(pair.layer.Callee!, pair.layer.Given, glue), pair.layer.Callee!, LayerArgument.AccessOf(pair.layer.Callee!, pair.layer.Given), inner, pair.layer.Field);
         });
 
         // A layer whose type can't be named here is still there by its index.
@@ -45,4 +45,5 @@ internal sealed record TypedLayerList(string TypeName, string BaseType, Callee C
 /// <param name="Index">Its position among all layers.</param>
 /// <param name="Access">How accessible a member of its type can be.</param>
 /// <param name="Inner">Its own typed list, if it is made of layers.</param>
-internal sealed record TypedLayer(string Name, int Index, string Type, Callee Callee, MemberAccess Access, TypedLayerList? Inner);
+/// <param name="Field">The static field that holds it, if one does.</param>
+internal sealed record TypedLayer(string Name, int Index, string Type, Callee Callee, MemberAccess Access, TypedLayerList? Inner, string? Field);

@@ -13,11 +13,6 @@ public sealed partial class InitScope : ApplyScope
 {
     private readonly Dictionary<Module, object?> _initialized;
 
-    internal InitScope(Key key, Mode mode)
-        : this(key, mode, provided: null, missing: null)
-    {
-    }
-
     /// <summary>Initialises a parameter with the next link of the key chain.</summary>
     /// <param name="template">Whose parameter it is, for error messages.</param>
     /// <param name="shape">Its shape.</param>
@@ -28,7 +23,7 @@ public sealed partial class InitScope : ApplyScope
     public Tensor Parameter(string template, ReadOnlySpan<long> shape, Initializer init, string? name = null)
     {
         if (_missing is not null)
-            return _missing.StandIn(template, name, zeros(shape.ToArray()));
+            return _missing.StandIn(template, name, zeros(shape.ToArray(), device: _device));
 
         var value = init(NextKey(template), shape.ToArray());
 
@@ -39,7 +34,7 @@ public sealed partial class InitScope : ApplyScope
                 $"but returned a tensor of shape {Shapes.Describe(value.shape)}.");
         }
 
-        return value;
+        return Placed(value);
     }
 
     /// <summary>Initialises a parameter that is any tree of tensors with the next link of the key chain.</summary>
@@ -48,7 +43,7 @@ public sealed partial class InitScope : ApplyScope
     /// <param name="name">Its name.</param>
     /// <returns>Its first value.</returns>
     public T Parameter<T>(string template, Func<Key, T> init, string? name = null) =>
-        _missing is null ? init(NextKey(template)) : _missing.StandIn(template, name, init(default));
+        _missing is null ? Placed(init(NextKey(template))) : _missing.StandIn(template, name, Placed(init(default(Key).On(_device))));
 
     /// <summary>Calls a module: the first call initialises it, each later one shares the parameters.</summary>
     /// <param name="module">The module; its identity is the object's.</param>

@@ -140,7 +140,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
         TOutput output;
         try
         {
-            output = new InitScope(key, mode, provided, missing).Call(this, slot, inputs);
+            output = new InitScope(key, mode, InputDevice.Of(inputs, key?.Device), provided, missing).Call(this, slot, inputs);
         }
         catch (Exception error) when (missing?.ExplainsFailure(error) == true)
         {
@@ -155,6 +155,6 @@ public abstract partial class Module<TParams, TInputs, TOutput>
 
         var parameters = provided.PutInPlace(slot.Value);
         missing?.Check(parameters);
-        return (parameters, Run(parameters, new ApplyScope(parameters, key, mode), inputs));
+        return (parameters, Run(parameters, new ApplyScope(parameters, InputDevice.Draws(key, inputs), mode), inputs));
     }
 }
