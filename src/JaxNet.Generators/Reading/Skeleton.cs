@@ -52,6 +52,9 @@ internal static class Skeleton
                 writer.Line($"{header} => throw null!;");
         }
 
+        foreach (var (header, _, _) in LayerProperties.Of(surface))
+            writer.Line($"{header} => throw null!;");
+
         if (Signatures.LayerConversion(surface) is { } conversion)
             writer.Line($"{conversion} => throw null!;");
 

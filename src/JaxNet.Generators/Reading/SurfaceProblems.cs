@@ -1,5 +1,6 @@
 using JaxNet.Generators.Analyzers;
 using JaxNet.Generators.Model;
+using JaxNet.Generators.Writing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,14 +10,6 @@ namespace JaxNet.Generators.Reading;
 /// <summary>Finds what keeps a template's declaration from being compiled.</summary>
 internal static class SurfaceProblems
 {
-    // Hyperparameters become parameters of the module's constructor, where these names mean the module's own members.
-    private static readonly HashSet<string> s_moduleMembers =
-    [
-        "Name", "NeedsParameters", "Instance", "Init", "Apply", "ApplyFrom", "Run", "Initialize", "CollectShared",
-        "InitWithOutput", "InitWithState", "EvalShape", "ParametersFrom", "Shaped",
-        "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
-    ];
-
     /// <summary>Whether the declaration is not even C# yet, which the compiler says better.</summary>
     public static bool IsLeftToCompiler(MethodDeclarationSyntax syntax, IMethodSymbol symbol) =>
         syntax.Identifier.IsMissing ||
@@ -97,7 +90,7 @@ internal static class SurfaceProblems
             if (role is not (ParameterRole.Layer or ParameterRole.Layers) && TreeTypes.MentionsLayer(bound.Type))
                 return Unsupported(syntax, $"has the parameter '{name}' of type '{written.Type}'; take layers as 'params Layer[]', or one by one");
 
-            if (role != ParameterRole.Input && s_moduleMembers.Contains(name))
+            if (role != ParameterRole.Input && ModuleMembers.Names.Contains(name))
                 return Unsupported(syntax, $"has the hyperparameter '{name}', which is the name of a member that every module has; rename it");
         }
 

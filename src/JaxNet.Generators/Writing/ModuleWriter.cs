@@ -37,6 +37,13 @@ internal sealed class ModuleWriter(
             writer.Line("public override bool NeedsParameters => false;");
         }
 
+        foreach (var (header, value, hyperparameter) in LayerProperties.Of(surface))
+        {
+            writer.Line();
+            writer.Line($"/// <summary>What it was given for <c>{hyperparameter}</c>: modules, and functions as modules without parameters.</summary>");
+            writer.Line($"{header} => {value};");
+        }
+
         if (TypedCalls.AreNeeded(surface))
             WriteTypedCalls();
 

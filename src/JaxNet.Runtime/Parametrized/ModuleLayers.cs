@@ -1,8 +1,9 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 
 namespace JaxNet;
 
-/// <summary>Makes layers of modules with two inputs; generated modules convert to layers by it.</summary>
+/// <summary>Between modules and layers: generated modules of two inputs convert to layers by it, and give the modules that they were made of.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ModuleLayers
 {
@@ -11,4 +12,15 @@ public static class ModuleLayers
     /// <returns>A delegate that stands for the module.</returns>
     public static Layer<T1, T2, TOutput> AsLayer<TParams, T1, T2, TOutput>(this Module<TParams, (T1, T2), TOutput> module) =>
         module.CalledAsFunction;
+
+    /// <summary>The modules behind layers.</summary>
+    /// <param name="layers">The layers.</param>
+    /// <returns>A module for each; for a function one that has no parameters.</returns>
+    public static IReadOnlyList<Module> ModulesOf(Layer[] layers) => Array.ConvertAll(layers, layer => ModuleOf(layer)!);
+
+    /// <summary>The module behind a layer.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <returns>The module; for a function one that has no parameters; null for no layer.</returns>
+    [return: NotNullIfNotNull(nameof(layer))]
+    public static Module? ModuleOf(Delegate? layer) => layer?.Target is ILayerModule known ? known.Module : layer is null ? null : new LayerFunction(layer);
 }

@@ -22,6 +22,18 @@ public static partial class Reused
     [Parametrized]
     public static partial Tensor Extended(Tensor x) => Dense(Net(x), 2);
 
+    public static readonly DenseModule Encoder = Dense(3);
+
+    [Parametrized]
+    public static partial Tensor WithField(Tensor x)
+    {
+        Layer encoder = Encoder;
+        return tanh(encoder(x));
+    }
+
+    [Parametrized]
+    public static partial Tensor InList(Tensor x) => Sequential(x, Encoder, Tanh);
+
     [Parametrized]
     public static partial Tensor Rooted(Tensor x)
     {
@@ -73,6 +85,28 @@ public sealed class ReuseTests
 
         Assert.Equal(netParameters, parameters["dense0"]);
         Assert.Equal(Numbers(transferNet.Init(new Key(1), zeros(1, 2))["dense1"]), Numbers(parameters["dense1"]));
+    }
+
+    [Fact]
+    public void WithoutAReferenceTheNetworksOwnLayerWorks()
+    {
+        var netParameters = Dense(5).Init(new Key(0), zeros(1, 2));
+        var transferNet = Sequential(Dense(5), Relu, Dense(2));
+
+        var parameters = transferNet.Init(new Key(1), zeros(1, 2), reuse: [(transferNet.Layers[0], netParameters)]);
+
+        Assert.Same(netParameters, parameters["dense0"]);
+        Assert.Contains("is a function", Assert.Throws<ArgumentException>(() => transferNet.Init(new Key(1), zeros(1, 2), reuse: [(transferNet.Layers[1], netParameters)])).Message);
+    }
+
+    [Fact]
+    public void AModuleInAFieldIsFoundWhereverATemplateUsesIt()
+    {
+        var parameters = Reused.WithField().Init(new Key(0), _x);
+
+        Assert.Same(parameters.Dense, Reused.Encoder.ParametersFrom((Reused.WithField(), parameters), _x));
+        Assert.Same(parameters.Dense, Reused.InList().ParametersFrom((Reused.WithField(), parameters), _x).Sequential.Dense);
+        Assert.Same(parameters.Dense, Reused.WithField().ParametersFrom((Reused.InList(), Reused.InList().ParametersFrom((Reused.WithField(), parameters), _x)), _x).Dense);
     }
 
     [Fact]
