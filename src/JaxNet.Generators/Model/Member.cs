@@ -7,6 +7,9 @@ internal abstract record Member(string BaseName, int Position)
 {
     /// <summary>How often its call runs each time that the body does.</summary>
     public Occurrence Occurrence { get; init; }
+
+    /// <summary>The static field that holds the module, in full, if one does: others who use the field share it.</summary>
+    public string? Field { get; init; }
 }
 
 /// <summary>How often a node of a body runs each time that the body does.</summary>
@@ -32,9 +35,6 @@ internal sealed record ParameterMember(string BaseName, int Position, string Typ
 /// <param name="Given">The layers that it is given.</param>
 internal abstract record SubmoduleMember(string BaseName, int Position, Callee Callee, GivenLayers Given) : Member(BaseName, Position)
 {
-    /// <summary>The static field that holds the module, if one does.</summary>
-    public string? Field { get; init; }
-
     /// <summary>How accessible a member can be that has its Params for its type.</summary>
     public MemberAccess Access => LayerArgument.AccessOf(Callee, Given);
 

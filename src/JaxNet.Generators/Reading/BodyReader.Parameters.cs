@@ -31,7 +31,7 @@ internal sealed partial class BodyReader
             Problems.Add(AboutTemplate($"is more accessible than the type of its parameter '{Excerpt.Of(invocation)}'; make that type internal or public"));
 
         var emitted = arguments.ToDictionary(argument => argument, EmitAlone);
-        var init = Argument("init", isTree ? 0 : 1)!;
+        var init = Argument("init", isTree ? 0 : 1) ?? Argument("module", 0)!;
         var shape = isTree ? null : Argument("shape", 0)!;
         var kept = new PieceList();
         if (shape is not null)
@@ -45,9 +45,11 @@ internal sealed partial class BodyReader
             kept.Add(emitted[init]);
         }
 
-        var documentation = (shape is null ? "" : $"shape <c>{Escape(shape.Expression)}</c>, ") + $"drawn by <c>{Escape(init.Expression)}</c>";
+        // A parameter that is a module of its own, which others may have too.
+        var isModule = TreeTypes.IsModule(_model.GetTypeInfo(init.Expression).Type);
+        var documentation = isModule ? $"the parameter of <c>{Escape(init.Expression)}</c>" : (shape is null ? "" : $"shape <c>{Escape(shape.Expression)}</c>, ") + $"drawn by <c>{Escape(init.Expression)}</c>";
         var type = isTree ? method.ReturnType.ToMinimalDisplayString(_model, NullableFlowState.None, _position) : _surface.Context.Glue["Tensor"];
-        var index = AddMember(new ParameterMember(baseName, invocation.SpanStart, type, access, documentation), invocation);
+        var index = AddMember(new ParameterMember(baseName, invocation.SpanStart, type, access, documentation) { Field = isModule ? LayerArguments.StaticField(_model.GetSymbolInfo(init.Expression).Symbol) : null }, invocation);
         if (isTree && !method.ReturnType.IsReferenceType && _members[index].Occurrence == Occurrence.Optional)
         {
             Problems.Add(DiagnosticInfo.At(

@@ -57,11 +57,16 @@ internal sealed class LayerArguments(
             IFieldSymbol { IsReadOnly: true } field when callees.ModuleOf(field.Type) is { } callee =>
                 new(LayerArgumentKind.Module, callee with { IsSingleton = false }, new(default, SinglesOf(field.Type)), field.ToDisplayString())
                 {
-                    Field = field.IsStatic ? $"{field.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{field.Name}" : null,
+                    Field = StaticField(field),
                 },
             _ => FunctionOrUnknown(expression),
         };
     }
+
+    /// <summary>A static field that never changes, in full; null for other symbols.</summary>
+    public static string? StaticField(ISymbol? symbol) => symbol is IFieldSymbol { IsStatic: true, IsReadOnly: true } field
+        ? $"{field.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{field.Name}"
+        : null;
 
     private LayerArgument FunctionOrUnknown(ExpressionSyntax expression) => IsOfBody(expression) ? LayerArgument.Function : LayerArgument.Unknown;
 

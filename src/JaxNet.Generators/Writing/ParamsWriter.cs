@@ -143,7 +143,7 @@ internal sealed class ParamsWriter(
 
     private void WriteCollectShared()
     {
-        var modules = _members.Where(member => member.Member is not ParameterMember).ToList();
+        var modules = _members.Where(member => member.Member is not ParameterMember || (member.Field is not null && member.Member.Occurrence != Occurrence.Repeated)).ToList();
         if (modules.Count == 0)
             return;
 

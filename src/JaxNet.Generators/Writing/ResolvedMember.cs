@@ -23,7 +23,7 @@ internal sealed record ResolvedMember(Member Member, string Name, string Type, T
     public Callee? Callee => (Member as SubmoduleMember)?.Callee;
 
     /// <summary>The static field that holds the module, if one does.</summary>
-    public string? Field => (Member as SubmoduleMember)?.Field;
+    public string? Field => Member.Field;
 
     public MemberAccess Access => Member switch
     {

@@ -68,6 +68,9 @@ public partial class ApplyScope
     /// <returns>The parameter's value.</returns>
     public T Keep<T>(T parameter, Func<Key, T> unused) => parameter;
 
+    /// <inheritdoc cref="Keep{T}(T, Func{Key, T})"/>
+    public T Keep<T>(T parameter, ParameterModule<T> unused) => parameter;
+
     /// <summary>A member that is there only if the condition around its call held at Init.</summary>
     /// <param name="owner">The parameters that it is a member of.</param>
     /// <param name="member">The member.</param>

@@ -45,6 +45,13 @@ public sealed partial class InitScope : ApplyScope
     public T Parameter<T>(string template, Func<Key, T> init, string? name = null) =>
         _missing is null ? Placed(init(NextKey(template))) : _missing.StandIn(template, name, Placed(init(default(Key).On(_device))));
 
+    /// <summary>Initialises a parameter that is a module of its own, unless somebody has done so.</summary>
+    /// <param name="template">Whose parameter it is, for error messages.</param>
+    /// <param name="module">The module.</param>
+    /// <param name="name">Its name.</param>
+    /// <returns>Its first value.</returns>
+    public T Parameter<T>(string template, ParameterModule<T> module, string? name = null) => Call(module, new Slot<T>(), default);
+
     /// <summary>Calls a module: the first call initialises it, each later one shares the parameters.</summary>
     /// <param name="module">The module; its identity is the object's.</param>
     /// <param name="slot">Where the caller keeps the module's parameters.</param>

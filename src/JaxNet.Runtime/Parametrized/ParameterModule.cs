@@ -8,8 +8,8 @@ namespace JaxNet;
 /// var scalar = new ParameterModule&lt;Tensor&gt;(key => zeros([]));
 /// Tensor value = scalar.Apply(scalar.Init(new Key(0)));
 /// </code>
-/// Its identity is the object's: used in several places of a network it is one parameter. In a body one writes
-/// <see cref="Primitives.Parameter{T}(Func{Key, T}, string?)"/>.
+/// Its identity is the object's: used in several places of a network it is one parameter. A body asks for it by
+/// <see cref="Primitives.Parameter{T}(ParameterModule{T}, string?)"/>, and for one of its own by <see cref="Primitives.Parameter{T}(Func{Key, T}, string?)"/>.
 /// </summary>
 /// <typeparam name="T">The type of the parameter: a tensor, or any tree of tensors.</typeparam>
 /// <param name="init">Makes the first value, from a key of its own: the next link of the chain, as for a parameter in a body.</param>

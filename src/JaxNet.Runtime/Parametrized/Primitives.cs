@@ -24,6 +24,14 @@ public static class Primitives
     public static T Parameter<T>(Func<Key, T> init, string? name = null) =>
         throw OutsideOfTemplate(nameof(Parameter));
 
+    /// <summary>Asks for a parameter that is a module of its own: whoever asks for that of the same object gets the same parameter.</summary>
+    /// <typeparam name="T">The tree's type.</typeparam>
+    /// <param name="module">The parameter: an object that lives outside of the body, in a static field or as a hyperparameter.</param>
+    /// <param name="name">The parameter's name, a constant; <c>parameter</c> if there is none.</param>
+    /// <returns>The parameter's value.</returns>
+    public static T Parameter<T>(ParameterModule<T> module, string? name = null) =>
+        throw OutsideOfTemplate(nameof(Parameter));
+
     /// <summary>Asks for a random key that nobody else gets: the next link of the chain that starts at the key given to <c>Init</c> or <c>Apply</c>.</summary>
     /// <returns>A fresh key.</returns>
     public static Key RandomKey() => throw OutsideOfTemplate(nameof(RandomKey));

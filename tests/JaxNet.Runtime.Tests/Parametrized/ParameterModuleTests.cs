@@ -1,11 +1,45 @@
 using TorchSharp;
 using static JaxNet.Layers;
+using static JaxNet.Primitives;
 using static TorchSharp.torch;
 
 namespace JaxNet.Runtime.Tests.Parametrized;
 
+public static partial class Scales
+{
+    public static readonly ParameterModule<Tensor> Shared = new(key => key.Normal([]));
+
+    [Parametrized]
+    public static partial Tensor Left(Tensor x) => x * Parameter(Shared, "scale");
+
+    [Parametrized]
+    public static partial Tensor Right(Tensor x, ParameterModule<Tensor> scale) => x.square() * Parameter(scale, "scale");
+
+    [Parametrized]
+    public static partial Tensor Both(Tensor x) => Left(x) + Right(x, Shared) + Parameter(Shared);
+}
+
 public sealed class ParameterModuleTests
 {
+    [Fact]
+    public void InBodiesOneObjectIsOneParameter()
+    {
+        var x = tensor(3f);
+        var parameters = Scales.Both().Init(new Key(0), x);
+        var scale = parameters.Left.Scale;
+
+        Assert.Same(scale, parameters.Right.Scale);
+        Assert.Same(scale, parameters.Parameter);
+        Assert.Equal(1, Tree.LeafCount(parameters));
+
+        // 3 s + 9 s + s.
+        Assert.Equal(13 * scale.item<float>(), Scales.Both().Apply(parameters, x).item<float>(), 1e-5);
+        Assert.Equal(13, Scales.Both().Grad(parameters, x).Parameter.item<float>(), 1e-5);
+        Assert.Same(scale, Scales.Left().ParametersFrom((Scales.Both(), parameters), x).Scale);
+        Assert.Same(scale, Scales.Shared.ParametersFrom((Scales.Both(), parameters), default));
+        Assert.NotSame(scale, Scales.Right(new ParameterModule<Tensor>(key => key.Normal([]))).Init(new Key(0), x).Scale);
+    }
+
     [Fact]
     public void TheParameterIsTheModulesParametersAndItsOutput()
     {
