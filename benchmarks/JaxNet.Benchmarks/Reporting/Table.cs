@@ -11,14 +11,14 @@ internal static class Table
     public static string Times(IReadOnlyList<RowResult> rows, Machine machine)
     {
         var text = new StringBuilder();
-        text.AppendLine("| work | JaxNet, ms | PyTorch, ms | ratio | goal | met | limit, ms | JaxNet / limit |");
-        text.AppendLine("|---|---|---|---|---|---|---|---|");
+        text.AppendLine("| work | JaxNet, ms | PyTorch, ms | ratio | goal | met | limit, ms | JaxNet / limit | limit / PyTorch |");
+        text.AppendLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var row in rows)
         {
             var limit = LimitOf(row, machine);
             text.AppendLine(
                 $"| {row.Work.Title} | {Number(row.JaxNet.Milliseconds)} | {Number(row.PyTorch.Milliseconds)} | {Ratio(row.Ratio)} | {Ratio(row.Work.Goal)} | " +
-                $"{(row.Ratio <= row.Work.Goal ? "yes" : "no")} | {Number(limit)} | {Number(row.JaxNet.Milliseconds / limit)} |");
+                $"{(row.Ratio <= row.Work.Goal ? "yes" : "no")} | {Number(limit)} | {Number(row.JaxNet.Milliseconds / limit)} | {Ratio(limit / row.PyTorch.Milliseconds)} |");
         }
 
         return text.ToString();

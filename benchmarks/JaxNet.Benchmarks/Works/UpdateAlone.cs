@@ -29,6 +29,8 @@ internal sealed class UpdateAlone(string name, string title, double goal, int sl
         for (var i = 0; i < steps; i++)
             Step();
 
+        // 160 MB of temporaries, which would wait for the next collection, and count as the steps' memory.
+        using var temporaries = NewDisposeScope();
         return Array.ConvertAll(optimizer.GetParameters(state), leaf => leaf.type(ScalarType.Float64).abs().sum().item<double>());
     }
 
