@@ -199,6 +199,9 @@ partial class Net
         /// <inheritdoc/>
         public override bool NeedsParameters => false;
 
+        /// <summary>What it was given for <c>cell</c>: modules, and functions as modules without parameters.</summary>
+        public global::JaxNet.Module Cell => global::JaxNet.ModuleLayers.ModuleOf(cell);
+
         /// <summary>Draws initial parameters with a key chain that starts at the key, from example inputs.</summary>
         public LastParams<P1> Init(Key key, Tensor carry, Tensor inputs, Mode mode = Mode.Train) =>
             Init(key, (carry, inputs), mode);

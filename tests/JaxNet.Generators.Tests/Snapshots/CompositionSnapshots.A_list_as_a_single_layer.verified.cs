@@ -225,6 +225,9 @@ partial class Net
         /// <inheritdoc/>
         public override bool NeedsParameters => false;
 
+        /// <summary>What it was given for <c>inner</c>: modules, and functions as modules without parameters.</summary>
+        public global::JaxNet.Module Inner => global::JaxNet.ModuleLayers.ModuleOf(inner);
+
         /// <inheritdoc/>
         public override Tensor Run(ResidualParams<P1> parameters, ApplyScope scope, Tensor x) =>
             ResidualApply(parameters ?? ResidualParams<P1>.Empty, scope, x, inner);

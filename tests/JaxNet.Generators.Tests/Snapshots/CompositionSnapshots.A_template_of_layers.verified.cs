@@ -220,6 +220,9 @@ partial class Net
         /// <inheritdoc/>
         public override bool NeedsParameters => false;
 
+        /// <summary>What it was given for <c>layers</c>: modules, and functions as modules without parameters.</summary>
+        public global::System.Collections.Generic.IReadOnlyList<global::JaxNet.Module> Layers => global::JaxNet.ModuleLayers.ModulesOf(layers);
+
         /// <inheritdoc/>
         public override Tensor Run(ResidualParams parameters, ApplyScope scope, Tensor x) =>
             ResidualApply(parameters ?? ResidualParams.Empty, scope, x, layers);

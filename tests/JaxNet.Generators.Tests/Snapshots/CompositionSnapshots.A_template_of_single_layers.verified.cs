@@ -206,6 +206,12 @@ partial class Net
         /// <inheritdoc/>
         public override bool NeedsParameters => false;
 
+        /// <summary>What it was given for <c>inner</c>: modules, and functions as modules without parameters.</summary>
+        public global::JaxNet.Module Inner => global::JaxNet.ModuleLayers.ModuleOf(inner);
+
+        /// <summary>What it was given for <c>gate</c>: modules, and functions as modules without parameters.</summary>
+        public global::JaxNet.Module? Gate => global::JaxNet.ModuleLayers.ModuleOf(gate);
+
         /// <inheritdoc/>
         public override Tensor Run(GatedParams<P1, P2> parameters, ApplyScope scope, Tensor x) =>
             GatedApply(parameters ?? GatedParams<P1, P2>.Empty, scope, x, inner, gate);

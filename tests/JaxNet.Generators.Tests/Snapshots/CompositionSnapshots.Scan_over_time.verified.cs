@@ -81,6 +81,9 @@ partial class Net
         /// <inheritdoc/>
         public override string Name => "Last";
 
+        /// <summary>What it was given for <c>cell</c>: modules, and functions as modules without parameters.</summary>
+        public global::JaxNet.Module Cell => global::JaxNet.ModuleLayers.ModuleOf(cell);
+
         /// <inheritdoc/>
         public override Tensor Run(LastParams<P1> parameters, ApplyScope scope, Tensor inputs) =>
             LastApply(parameters, scope, inputs, cell);

@@ -209,6 +209,9 @@ partial record Blocks<TScale>
         /// <inheritdoc/>
         public override string Name => "Scaled";
 
+        /// <summary>What it was given for <c>inner</c>: modules, and functions as modules without parameters.</summary>
+        public global::JaxNet.Module Inner => global::JaxNet.ModuleLayers.ModuleOf(inner);
+
         /// <inheritdoc/>
         public override Tensor Run(ScaledParams<T, P1> parameters, ApplyScope scope, Tensor x) =>
             ScaledApply<T, P1>(parameters, scope, x, draw, use, inner);
