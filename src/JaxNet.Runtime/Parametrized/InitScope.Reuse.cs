@@ -1,3 +1,5 @@
+using TorchSharp;
+
 namespace JaxNet;
 
 // Initialisation of which some or all parameters are given.
@@ -7,9 +9,10 @@ public sealed partial class InitScope
     private readonly MissingParameters? _missing;
 
     /// <summary>What isn't provided is drawn with the key, or if somebody takes note of it is missing.</summary>
-    internal InitScope(Key? key, Mode mode, ProvidedParameters? provided, MissingParameters? missing)
+    internal InitScope(DisposeScope temporaries, Key? key, Mode mode, ProvidedParameters? provided, MissingParameters? missing)
         : base(root: null, key, mode, StateNode.Of(null))
     {
+        _temporaries = temporaries;
         (_initialized, _stateOf) = (new(ReferenceEqualityComparer.Instance), new(ReferenceEqualityComparer.Instance));
         (_provided, _missing) = (provided, missing);
     }

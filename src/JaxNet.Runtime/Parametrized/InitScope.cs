@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace JaxNet;
@@ -13,8 +14,8 @@ public sealed partial class InitScope : ApplyScope
 {
     private readonly Dictionary<Module, object?> _initialized;
 
-    internal InitScope(Key key, Mode mode)
-        : this(key, mode, provided: null, missing: null)
+    internal InitScope(DisposeScope temporaries, Key key, Mode mode)
+        : this(temporaries, key, mode, provided: null, missing: null)
     {
     }
 
@@ -30,8 +31,8 @@ public sealed partial class InitScope : ApplyScope
         if (_missing is not null)
             return _missing.StandIn(template, name, zeros(shape.ToArray()));
 
+        using var drawing = NewDisposeScope();
         var value = init(NextKey(template), shape.ToArray());
-
         if (!shape.SequenceEqual(value.shape))
         {
             throw new InvalidOperationException(
@@ -39,6 +40,7 @@ public sealed partial class InitScope : ApplyScope
                 $"but returned a tensor of shape {Shapes.Describe(value.shape)}.");
         }
 
+        LetSurvive([value], drawing);
         return value;
     }
 
@@ -47,8 +49,16 @@ public sealed partial class InitScope : ApplyScope
     /// <param name="init">Makes its first value.</param>
     /// <param name="name">Its name.</param>
     /// <returns>Its first value.</returns>
-    public T Parameter<T>(string template, Func<Key, T> init, string? name = null) =>
-        _missing is null ? init(NextKey(template)) : _missing.StandIn(template, name, init(default));
+    public T Parameter<T>(string template, Func<Key, T> init, string? name = null)
+    {
+        if (_missing is not null)
+            return _missing.StandIn(template, name, init(default));
+
+        using var drawing = NewDisposeScope();
+        var value = init(NextKey(template));
+        LetSurvive(Tree.LeavesArray(value), drawing);
+        return value;
+    }
 
     /// <summary>Calls a module: the first call initialises it, each later one shares the parameters.</summary>
     /// <param name="module">The module; its identity is the object's.</param>

@@ -10,6 +10,7 @@ public sealed partial class InitScope
     {
         (_initialized, _stateOf) = (outer._initialized, outer._stateOf);
         (_provided, _missing) = (outer._provided, outer._missing);
+        _temporaries = outer._temporaries;
     }
 
     /// <inheritdoc/>

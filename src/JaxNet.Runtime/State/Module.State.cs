@@ -18,7 +18,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
         using var temporaries = NewDisposeScope();
         using var noGradients = no_grad();
         var slot = new Slot<TParams>();
-        var scope = new InitScope(key, mode);
+        var scope = new InitScope(temporaries, key, mode);
         scope.Call(this, slot, inputs);
         var state = scope.State.Build(first: true);
         Tree.MoveToOuter(temporaries, slot.Value);
