@@ -13,7 +13,7 @@ public static class Evaluation
     {
         var classes = new List<int>();
         foreach (var (inputs, _) in batches.InOrder())
-            classes.AddRange(network(inputs).argmax(1).data<long>().Select(index => (int)index));
+            classes.AddRange(network(inputs).argmax(1).cpu().data<long>().Select(index => (int)index));
         return classes;
     }
 

@@ -26,7 +26,7 @@ public static class Training
         where TParams : Params
     {
         var loss = Classification.Loss(network);
-        var batches = new Batches(data.Train, options.BatchSize, layout);
+        var batches = new Batches(data.Train, options.BatchSize, layout, options.Device);
         var (initKey, trainKey) = new Key(options.Seed).Split();
 
         var optimizer = OptimizerChoice.Create(options, (long)options.Epochs * batches.Count);
@@ -50,7 +50,7 @@ public static class Training
 
         return classes;
 
-        IReadOnlyList<int> Classify(LabeledImages images) => Evaluation.Classify(new Batches(images, EvaluationBatchSize, layout), Predict);
+        IReadOnlyList<int> Classify(LabeledImages images) => Evaluation.Classify(new Batches(images, EvaluationBatchSize, layout, options.Device), Predict);
 
         // Of the loss's running state the part that the network keeps: most of these networks keep none.
         Tensor Predict(Tensor images) => running.Names.Contains("network")

@@ -17,10 +17,13 @@ public sealed record Drawings(IReadOnlyList<byte[]> Samples, IReadOnlyList<byte[
     public const int ReconstructionCount = 20;
 
     /// <summary>Has the network draw.</summary>
+    /// <param name="parameters">The network's parameters.</param>
+    /// <param name="test">The test set.</param>
+    /// <param name="key">Decides about what is random. Its device is the parameters'.</param>
     public static Drawings Of(Vae.LossParams parameters, LabeledImages test, Key key)
     {
         var (latentKey, binaryKey) = key.Split();
-        var (inputs, _) = ImageTensors.Of(test.Take(Math.Min(test.Count, ReconstructionCount)), ImageLayout.Flat);
+        var (inputs, _) = ImageTensors.Of(test.Take(Math.Min(test.Count, ReconstructionCount)), ImageLayout.Flat, key.Device);
         var originals = binaryKey.Bernoulli(inputs).@float();
         var trained = (Vae.Loss(), parameters);
         return new Drawings(
@@ -30,5 +33,5 @@ public sealed record Drawings(IReadOnlyList<byte[]> Samples, IReadOnlyList<byte[
     }
 
     private static IReadOnlyList<byte[]> Pixels(Tensor images) =>
-        [.. images.data<float>().Select(pixel => (byte)Math.Round(255 * pixel)).Chunk((int)images.shape[1])];
+        [.. images.cpu().data<float>().Select(pixel => (byte)Math.Round(255 * pixel)).Chunk((int)images.shape[1])];
 }

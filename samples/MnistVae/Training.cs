@@ -14,8 +14,8 @@ public static class Training
     {
         var loss = Vae.Loss();
         var (initKey, trainKey, testKey) = Three(new Key(options.Seed));
-        var batches = new Batches(train, options.BatchSize, ImageLayout.Flat);
-        var testBatches = new Batches(test, EvaluationBatchSize, ImageLayout.Flat);
+        var batches = new Batches(train, options.BatchSize, ImageLayout.Flat, options.Device);
+        var testBatches = new Batches(test, EvaluationBatchSize, ImageLayout.Flat, options.Device);
 
         var optimizer = Optimizers.Adam(options.LearningRate);
         var state = optimizer.Init(loss.Init(initKey, batches.InOrder().First().Inputs));
@@ -32,7 +32,7 @@ public static class Training
             log.End(progress, TestElbo(optimizer.GetParameters(state)));
         }
 
-        return Drawings.Of(optimizer.GetParameters(state), test, testKey);
+        return Drawings.Of(optimizer.GetParameters(state), test, testKey.On(options.Device));
 
         // The same images and the same noise after each epoch, so that what changes is the network.
         double TestElbo(Vae.LossParams parameters)

@@ -34,6 +34,7 @@ public sealed class CommandLine
         parsed.GetValue(learningRate),
         parsed.GetValue(command.BatchSize),
         parsed.GetValue(command.Seed),
+        parsed.GetValue(command.Device)!,
         parsed.GetValue(letters),
         parsed.GetValue(command.Data),
         parsed.GetValue(command.Output) ?? Picture);

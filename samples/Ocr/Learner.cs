@@ -15,7 +15,7 @@ public abstract class Learner
     /// <param name="network">Gives the logarithms of the probabilities of each step's classes.</param>
     /// <param name="learningRate">How fast it learns.</param>
     /// <param name="key">Decides about its weights.</param>
-    /// <param name="example">A batch, of which only the shapes matter.</param>
+    /// <param name="example">A batch, of which only the shapes and the device matter.</param>
     public static Learner Of<TParams>(LayerModule<TParams> network, Schedule learningRate, Key key, (Tensor Inputs, Tensor Targets) example)
         where TParams : Params =>
         new TypedLearner<TParams>(network, learningRate, key, example);

@@ -15,7 +15,7 @@ public static class Training
         var (firstKey, secondKey) = new Key(options.Seed).Split();
         var train = trainOf(1);
         var batchSize = Math.Min(options.BatchSize, train.Count);
-        var (example, classes, steps) = (train.InOrder(batchSize).First(), train.ClassNames.Count, train.Count / batchSize);
+        var (example, classes, steps) = (train.InOrder(batchSize, options.Device).First(), train.ClassNames.Count, train.Count / batchSize);
         var learningRate = Schedules.Cosine(options.LearningRate, (long)options.Epochs * steps);
         var recurrent = Learner.Of(Recurrent.Predict(classes), learningRate, firstKey, example);
         var independent = Learner.Of(Independent.Predict(classes), learningRate, secondKey, example);
@@ -25,7 +25,7 @@ public static class Training
         {
             if (epoch > 1) train = trainOf(epoch);
             using var progress = log.Begin(steps);
-            foreach (var batch in train.Shuffled(batchSize, options.Seed, epoch))
+            foreach (var batch in train.Shuffled(batchSize, options.Seed, epoch, options.Device))
             {
                 independent.Step(batch);
                 progress.Step(recurrent.Step(batch));

@@ -12,11 +12,12 @@ internal sealed class TypedLearner<TParams> : Learner
     private readonly LayerModule<TParams> network;
     private readonly Module<Reading.LossParams<TParams>, (Tensor, Tensor), Tensor> loss;
     private readonly Optimizer optimizer;
+    private readonly Device device;
     private OptimizerState<Reading.LossParams<TParams>> state;
 
     public TypedLearner(LayerModule<TParams> network, Schedule learningRate, Key key, (Tensor Inputs, Tensor Targets) example)
     {
-        (this.network, loss, optimizer) = (network, Reading.Loss(network), Optimizers.RmsProp(learningRate));
+        (this.network, loss, optimizer, device) = (network, Reading.Loss(network), Optimizers.RmsProp(learningRate), example.Inputs.device);
         state = optimizer.Init(loss.Init(key, example));
     }
 
@@ -30,8 +31,8 @@ internal sealed class TypedLearner<TParams> : Learner
     {
         var parameters = optimizer.GetParameters(state);
         var read = new List<byte>();
-        foreach (var (inputs, _) in sequences.InOrder(EvaluationBatchSize))
-            read.AddRange(network.ApplyFrom((loss, parameters), inputs).argmax(-1).data<long>().Select(index => (byte)index));
+        foreach (var (inputs, _) in sequences.InOrder(EvaluationBatchSize, device))
+            read.AddRange(network.ApplyFrom((loss, parameters), inputs).argmax(-1).cpu().data<long>().Select(index => (byte)index));
         return [.. read];
     }
 }

@@ -6,7 +6,8 @@ namespace JaxNet.Samples.Datasets;
 /// <param name="images">The images.</param>
 /// <param name="size">How many there are in a batch.</param>
 /// <param name="layout">How they lie in it.</param>
-public sealed class Batches(LabeledImages images, int size, ImageLayout layout)
+/// <param name="device">Where they lie.</param>
+public sealed class Batches(LabeledImages images, int size, ImageLayout layout, Device device)
 {
     private readonly int size = size > 0 ? size : throw new ArgumentOutOfRangeException(nameof(size), size, "A batch has at least one image.");
 
@@ -22,6 +23,6 @@ public sealed class Batches(LabeledImages images, int size, ImageLayout layout)
     private IEnumerable<(Tensor Inputs, Tensor Targets)> Cut(int[] order)
     {
         for (var start = 0; start < order.Length; start += size)
-            yield return ImageTensors.Of(images, layout, order.AsSpan(start, Math.Min(size, order.Length - start)));
+            yield return ImageTensors.Of(images, layout, device, order.AsSpan(start, Math.Min(size, order.Length - start)));
     }
 }

@@ -44,6 +44,7 @@ public sealed class CommandLine
             parsed.GetResult(clip) is null ? null : parsed.GetValue(clip),
             parsed.GetValue(command.BatchSize),
             parsed.GetValue(command.Seed),
+            parsed.GetValue(command.Device)!,
             parsed.GetValue(command.Data),
             parsed.GetValue(command.Output) ?? $"{images}-{network}.png".ToLowerInvariant());
     }

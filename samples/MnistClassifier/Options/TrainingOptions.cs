@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace JaxNet.Samples.MnistClassifier;
 
 /// <summary>What the command line says.</summary>
@@ -10,6 +12,7 @@ namespace JaxNet.Samples.MnistClassifier;
 /// <param name="ClipNorm">How long the gradient is at most; null for no limit.</param>
 /// <param name="BatchSize">How many images make a step.</param>
 /// <param name="Seed">Decides about the initial weights and the order of the images: the same seed gives the same run.</param>
+/// <param name="Device">Where the network computes.</param>
 /// <param name="DataFolder">Where the user has the data, or wants it kept; null for the cache.</param>
 /// <param name="Output">The picture to write.</param>
 public sealed record TrainingOptions(
@@ -22,6 +25,7 @@ public sealed record TrainingOptions(
     double? ClipNorm,
     int BatchSize,
     int Seed,
+    Device Device,
     string? DataFolder,
     string Output)
 {

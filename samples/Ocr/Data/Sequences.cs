@@ -26,18 +26,18 @@ public sealed record Sequences(byte[] Pixels, byte[] Labels, int Steps, int Heig
     public byte Label(int sequence, int step) => Labels[sequence * Steps + step];
 
     /// <summary>All once, in an order of this seed and this epoch alone, without those that don't fill a batch.</summary>
-    public IEnumerable<(Tensor Inputs, Tensor Targets)> Shuffled(int batchSize, long seed, int epoch)
+    public IEnumerable<(Tensor Inputs, Tensor Targets)> Shuffled(int batchSize, long seed, int epoch, Device device)
     {
         var order = Permutation.Of(Count, seed, epoch);
         for (var start = 0; start + batchSize <= order.Length; start += batchSize)
-            yield return Tensors(order.AsSpan(start, batchSize));
+            yield return Tree.To(Tensors(order.AsSpan(start, batchSize)), device);
     }
 
     /// <summary>All once, as they stand.</summary>
-    public IEnumerable<(Tensor Inputs, Tensor Targets)> InOrder(int batchSize)
+    public IEnumerable<(Tensor Inputs, Tensor Targets)> InOrder(int batchSize, Device device)
     {
         for (var start = 0; start < Count; start += batchSize)
-            yield return Tensors([.. Enumerable.Range(start, Math.Min(batchSize, Count - start))]);
+            yield return Tree.To(Tensors([.. Enumerable.Range(start, Math.Min(batchSize, Count - start))]), device);
     }
 
     private (Tensor Inputs, Tensor Targets) Tensors(ReadOnlySpan<int> chosen)

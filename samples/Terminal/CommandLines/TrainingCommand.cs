@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using static TorchSharp.torch;
 
 namespace JaxNet.Samples.Terminal.CommandLines;
 
@@ -26,7 +27,7 @@ public sealed class TrainingCommand
             if (result.GetValueOrDefault<string?>() is { } path && CheckOutput(path) is { } problem) result.AddError(problem);
         });
         root = new RootCommand(description);
-        foreach (var option in (Option[])[.. own, Epochs, BatchSize, Seed, Data, Output]) root.Add(option);
+        foreach (var option in (Option[])[.. own, Epochs, BatchSize, Seed, Device, Data, Output]) root.Add(option);
     }
 
     /// <summary>How often the network sees all training examples.</summary>
@@ -37,6 +38,9 @@ public sealed class TrainingCommand
 
     /// <summary>What random numbers come from.</summary>
     public Option<int> Seed { get; }
+
+    /// <summary>Where the network computes.</summary>
+    public Option<Device> Device { get; } = DeviceOption.Create();
 
     /// <summary>Where the user has the data; null for the cache.</summary>
     public Option<string?> Data { get; } = new("--data") { HelpName = "folder", Description = "A folder that has the data, or shall get it. [default: the cache; the variable JAXNET_DATA moves that]" };

@@ -8,6 +8,7 @@ namespace JaxNet.Generators.Reading;
 internal sealed class BindingContext
 {
     private readonly Dictionary<string, TemplateSurface> _surfaces = [];
+    private readonly Dictionary<IMethodSymbol, TemplateSurface?> _surfaceOf = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _generated = [];
     private readonly HashSet<SyntaxTree> _skeletons = [];
     private readonly Dictionary<SyntaxTree, IReadOnlyList<SurfaceReader.Result>> _declarations = [];
@@ -21,7 +22,7 @@ internal sealed class BindingContext
     {
         var files = new List<FileSurfaces>();
         var trees = new List<SyntaxTree>();
-        var allHash = HashOfReferences(compilation);
+        var allHash = HashOfSurroundings(compilation);
         foreach (var tree in compilation.SyntaxTrees)
         {
             var file = FileSurfaces.Of(tree, cancellation);
@@ -44,8 +45,18 @@ internal sealed class BindingContext
     /// <summary>Whether a type of this name is to be generated.</summary>
     public bool IsGenerated(string type) => _generated.Contains(type);
 
-    public TemplateSurface? SurfaceOf(IMethodSymbol method) =>
-        method.OriginalDefinition.GetDocumentationCommentId() is { } id && _surfaces.TryGetValue(id, out var surface) ? surface : null;
+    public TemplateSurface? SurfaceOf(IMethodSymbol method)
+    {
+        if (!_surfaceOf.TryGetValue(method, out var surface))
+        {
+            if (method.OriginalDefinition.GetDocumentationCommentId() is { } id)
+                _surfaces.TryGetValue(id, out surface);
+
+            _surfaceOf.Add(method, surface);
+        }
+
+        return surface;
+    }
 
     private static BindingContext Bind(
         Compilation compilation, List<SyntaxTree> trees, List<FileSurfaces> files, ulong allHash, CancellationToken cancellation)
@@ -79,7 +90,7 @@ internal sealed class BindingContext
         return context;
     }
 
-    private static ulong HashOfReferences(Compilation compilation) => compilation.References.Aggregate(
-        SurfaceHash.Start,
+    private static ulong HashOfSurroundings(Compilation compilation) => compilation.References.Aggregate(
+        (compilation.AssemblyName ?? "").Aggregate(SurfaceHash.Start, (hash, character) => SurfaceHash.Add(hash, character)),
         (hash, reference) => SurfaceHash.Add(hash, (ulong)System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(reference)));
 }

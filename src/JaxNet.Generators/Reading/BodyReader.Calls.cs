@@ -72,10 +72,15 @@ internal sealed partial class BodyReader
         if (invocation.Expression is MemberAccessExpressionSyntax access)
             return access.Expression.WithoutTrivia() + ".";
 
-        return _model.LookupSymbols(invocation.SpanStart, name: callee.FirstOfPath).All(symbol => symbol is INamespaceOrTypeSymbol or IAliasSymbol)
-            ? callee.Path
-            : callee.FullPath;
+        // What the body itself calls so hides the type only where it is in scope.
+        var first = callee.FirstOfPath;
+        var isHidden = first.Length > 0 && _paths.IsHidden(first, NamedLike(first) ? invocation.SpanStart : _position);
+        return isHidden ? callee.FullPath : callee.Path;
     }
+
+    private bool NamedLike(string name) => _template.DescendantTokens().Any(token => token.ValueText == name && token.Parent
+        is ParameterSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or LocalFunctionStatementSyntax or QueryClauseSyntax
+        or CatchDeclarationSyntax or TypeParameterSyntax);
 
     /// <summary>TorchSharp turns numbers and arrays into tensors by itself, so that a hyperparameter may end up as an input.</summary>
     private void CheckConversions(InvocationExpressionSyntax invocation, IMethodSymbol method)

@@ -19,6 +19,7 @@ internal sealed partial class BodyReader
     private readonly TemplateSurface _surface;
     private readonly SemanticModel _model;
     private readonly int _firstLine;
+    private readonly TypePaths _paths;
     private readonly CalleeResolver _callees;
     private readonly LayerArguments _layers;
     private readonly Placement _placement;
@@ -40,7 +41,7 @@ internal sealed partial class BodyReader
     private bool _callsLayers;
 
     public BodyReader(
-        MethodDeclarationSyntax syntax, SyntaxNode body, TemplateSurface surface, BindingContext context, SemanticModel model, int firstLine)
+        MethodDeclarationSyntax syntax, SyntaxNode body, TemplateSurface surface, BindingContext context, SemanticModel model, TypePaths paths, int firstLine)
     {
         _template = syntax;
         _body = body;
@@ -50,7 +51,8 @@ internal sealed partial class BodyReader
         _position = syntax.Identifier.SpanStart;
         var symbol = model.GetDeclaredSymbol(syntax)!;
         _layersParameter = symbol.Parameters.FirstOrDefault(parameter => TreeTypes.IsLayers(parameter.Type));
-        _callees = new CalleeResolver(context, model, symbol, _position);
+        _paths = paths;
+        _callees = new CalleeResolver(context, paths, symbol, _position);
         _placement = new Placement(body);
         _dropsStatic = new(DropsStatic);
         var locals = new Dictionary<ISymbol, ModuleLocal>(SymbolEqualityComparer.Default);

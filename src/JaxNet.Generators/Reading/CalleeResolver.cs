@@ -5,9 +5,10 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace JaxNet.Generators.Reading;
 
 /// <summary>Recognises templates, factories and modules among the symbols that a body uses.</summary>
-internal sealed class CalleeResolver(BindingContext context, SemanticModel model, IMethodSymbol template, int position)
+internal sealed class CalleeResolver(BindingContext context, TypePaths paths, IMethodSymbol template, int position)
 {
     private readonly Reach _reach = Reach.OfMember(Reach.OfGeneratedTypes(template), template.ContainingType);
+    private readonly Dictionary<ISymbol, Callee?> _known = new(SymbolEqualityComparer.Default);
 
     /// <summary>How accessible a member of the template's Params can be that is of this type.</summary>
     public MemberAccess AccessOf(ITypeSymbol type) => _reach.Access(type);
@@ -15,10 +16,13 @@ internal sealed class CalleeResolver(BindingContext context, SemanticModel model
     /// <summary>The template that a method is, or null if it is an ordinary method.</summary>
     public Callee? TemplateOf(IMethodSymbol? method)
     {
-        if (method is null || (context.SurfaceOf(method) is null && AttributeOf(method) is null))
+        if (method is null)
             return null;
 
-        return CalleeFor(method, method.TypeArguments);
+        if (!_known.TryGetValue(method, out var callee))
+            _known.Add(method, callee = context.SurfaceOf(method) is null && AttributeOf(method) is null ? null : CalleeFor(method, method.TypeArguments));
+
+        return callee;
     }
 
     /// <summary>The template of which a type is the generated module.</summary>
@@ -32,7 +36,9 @@ internal sealed class CalleeResolver(BindingContext context, SemanticModel model
         if (type is not INamedTypeSymbol { ContainingType: { } container } generated)
             return null;
 
-        var template = container.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method => TemplateOf(method) is { } callee && callee.Prefix + suffix == type.Name);
+        // Generated names start with the template's: a class may have hundreds of other methods.
+        var template = container.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(
+            method => type.Name.StartsWith(method.Name, StringComparison.Ordinal) && TemplateOf(method) is { } callee && callee.Prefix + suffix == type.Name);
         return template is null ? null : CalleeFor(template, generated.TypeArguments.Take(template.Arity));
     }
 
@@ -43,7 +49,7 @@ internal sealed class CalleeResolver(BindingContext context, SemanticModel model
     {
         var types = typeArguments.ToList();
         var container = method.ContainingType;
-        var path = SymbolEqualityComparer.Default.Equals(container, template.ContainingType) ? "" : container.ToMinimalDisplayString(model, position) + ".";
+        var path = SymbolEqualityComparer.Default.Equals(container, template.ContainingType) ? "" : paths.PathOf(container, position) + ".";
         var fullPath = container.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + ".";
         if (context.SurfaceOf(method) is { } surface)
         {
@@ -77,7 +83,7 @@ internal sealed class CalleeResolver(BindingContext context, SemanticModel model
         bool Flag(string name) => attribute.NamedArguments.Any(argument => argument.Key == name && argument.Value.Value is true);
     }
 
-    private EquatableArray<string> NamesOf(IEnumerable<ITypeSymbol> types) => types.Select(type => type.ToMinimalDisplayString(model, position)).ToEquatableArray();
+    private EquatableArray<string> NamesOf(IEnumerable<ITypeSymbol> types) => types.Select(type => paths.PathOf(type, position)).ToEquatableArray();
 
     /// <summary>A type that can't be named where the template's parameters are declared: an anonymous one, or a local function's type parameter.</summary>
     private static string? NamelessIn(IEnumerable<ITypeSymbol> types) => types.Select(NamelessIn).FirstOrDefault(type => type is not null);

@@ -12,7 +12,8 @@ internal sealed class FileToRead(SyntaxTree tree, ulong allHash, Lazy<BindingCon
 
     public SyntaxTree Tree => tree;
 
-    private ulong AllHash => allHash;
+    /// <summary>The hash of all declarations of the compilation.</summary>
+    public ulong AllHash => allHash;
 
     /// <summary>What to bind with. Can be taken once: a step that the pipeline remembers must not keep a compilation alive.</summary>
     public BindingContext TakeContext()

@@ -12,9 +12,16 @@ internal static class SurfaceReader
     public sealed record Result(MethodDeclarationSyntax Syntax, TemplateSurface? Surface, DiagnosticInfo? Problem);
 
     public static IReadOnlyList<Result> Read(IReadOnlyList<MethodDeclarationSyntax> templates, SemanticModel model) =>
-        [.. templates.Select(template => Read(template, model))];
+        [.. templates.GroupBy(template => template.Parent).SelectMany(type => ReadInType([.. type], model))];
 
-    private static Result Read(MethodDeclarationSyntax syntax, SemanticModel model)
+    // What is around the templates of a type is the same for all of them.
+    private static IEnumerable<Result> ReadInType(IReadOnlyList<MethodDeclarationSyntax> templates, SemanticModel model)
+    {
+        var context = new Lazy<DeclarationContext>(() => ContextReader.Read(templates[0], model));
+        return templates.Select(template => Read(template, model, context));
+    }
+
+    private static Result Read(MethodDeclarationSyntax syntax, SemanticModel model, Lazy<DeclarationContext> around)
     {
         var symbol = model.GetDeclaredSymbol(syntax)!;
         if (SurfaceProblems.IsLeftToCompiler(syntax, symbol))
@@ -38,7 +45,7 @@ internal static class SurfaceReader
                 RoleOf(bound)))
             .ToEquatableArray();
 
-        var context = ContextReader.Read(syntax, model);
+        var context = around.Value;
         parameters = SingleLayers.Number(parameters, syntax, symbol, model, context.Glue);
         var inputs = symbol.Parameters.Where(parameter => RoleOf(parameter) == ParameterRole.Input).ToList();
         return new(

@@ -2,6 +2,7 @@ using System.Globalization;
 using JaxNet.Generators.Analyzers;
 using JaxNet.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace JaxNet.Generators.Reading;
@@ -12,16 +13,31 @@ internal static class TemplateReader
     public static FileReading Read(FileToRead file, CancellationToken cancellation)
     {
         var context = file.TakeContext();
+        var known = KnownReadings.Of(context.Compilation);
+        var directives = DirectivesOf(file.Tree, cancellation);
         var model = context.Compilation.GetSemanticModel(file.Tree);
+        var paths = new TypePaths(model);
         var templates = new List<TemplateReading>();
         var problems = new List<DiagnosticInfo>();
         foreach (var result in context.DeclarationsIn(file.Tree))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (result.Surface is { } surface && Read(result.Syntax, surface, context, model, cancellation) is { } template)
-                templates.Add(template);
-            else if (result.Problem is { } problem)
+            if (result.Problem is { } problem)
                 problems.Add(problem);
+
+            if (result.Surface is not { } surface)
+                continue;
+
+            var now = KnownReadings.Circumstances.Of(result.Syntax, file.AllHash, directives);
+            if (known.Find(now, surface) is { } same)
+            {
+                templates.Add(same with { Anchor = AnchorOf(result.Syntax), Name = NameOf(result.Syntax) });
+            }
+            else if (Read(result.Syntax, surface, context, model, paths, cancellation) is { } template)
+            {
+                known.Keep(now, template);
+                templates.Add(template);
+            }
         }
 
         return new FileReading(templates.ToEquatableArray(), problems.ToEquatableArray());
@@ -29,11 +45,9 @@ internal static class TemplateReader
 
     /// <returns>Null if the declaration doesn't compile: then nothing can be generated that would.</returns>
     private static TemplateReading? Read(
-        MethodDeclarationSyntax syntax, TemplateSurface surface, BindingContext context, SemanticModel model, CancellationToken cancellation)
+        MethodDeclarationSyntax syntax, TemplateSurface surface, BindingContext context, SemanticModel model, TypePaths paths, CancellationToken cancellation)
     {
-        var line = syntax.GetLocation().GetLineSpan().StartLinePosition.Line;
-        var anchor = new Anchor(syntax.SyntaxTree.FilePath, line);
-        var name = DiagnosticInfo.At(syntax.Identifier, Diagnostics.Recursion);
+        var (anchor, name) = (AnchorOf(syntax), NameOf(syntax));
         var body = (SyntaxNode?)syntax.Body ?? syntax.ExpressionBody!.Expression;
 
         // What doesn't compile where the user wrote it must not be reported once more from its copies.
@@ -44,8 +58,22 @@ internal static class TemplateReader
         if (errors.Count > 0)
             return new(new(surface, Body: null), anchor, name, default, default);
 
-        var reader = new BodyReader(syntax, body, surface, context, model, line);
+        var reader = new BodyReader(syntax, body, surface, context, model, paths, anchor.Line);
         return new(new(surface, reader.Read()), anchor, name, reader.Misplaced.ToEquatableArray(), reader.Problems.ToEquatableArray());
+    }
+
+    private static Anchor AnchorOf(MethodDeclarationSyntax template) =>
+        new(template.SyntaxTree.FilePath, template.GetLocation().GetLineSpan().StartLinePosition.Line);
+
+    private static DiagnosticInfo NameOf(MethodDeclarationSyntax template) => DiagnosticInfo.At(template.Identifier, Diagnostics.Recursion);
+
+    private static string DirectivesOf(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var lines = new List<string>();
+        for (var directive = tree.GetRoot(cancellation).GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
+            lines.Add(directive.ToString());
+
+        return string.Join("\n", lines);
     }
 
     private static IReadOnlyList<Diagnostic> ErrorsIn(

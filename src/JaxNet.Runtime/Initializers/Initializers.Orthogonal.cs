@@ -19,7 +19,7 @@ public static partial class Initializers
             throw new ArgumentException($"An orthogonal kernel has at least two axes, but the shape is [{Draw.Text(shape)}].", nameof(shape));
         if (columnAxis < -shape.Length || columnAxis >= shape.Length)
             throw new ArgumentOutOfRangeException(nameof(columnAxis), columnAxis, $"A kernel of the shape [{Draw.Text(shape)}] has no such axis.");
-        if (shape.Contains(0)) return zeros(shape, ScalarType.Float32);
+        if (shape.Contains(0)) return zeros(shape, ScalarType.Float32, key.Device);
 
         using var scope = NewDisposeScope();
         var axis = columnAxis < 0 ? columnAxis + shape.Length : columnAxis;
@@ -46,7 +46,7 @@ public static partial class Initializers
             throw new ArgumentException($"A delta orthogonal kernel has no more inputs than outputs, but the shape is [{Draw.Text(shape)}].", nameof(shape));
 
         using var scope = NewDisposeScope();
-        var kernel = zeros(shape, ScalarType.Float32);
+        var kernel = zeros(shape, ScalarType.Float32, key.Device);
         var centre = kernel;
         foreach (var size in shape[..^2]) centre = centre.select(0, (size - 1) / 2);
         centre.copy_(Orthogonal(scale, columnAxis)(key, shape[^2..]));

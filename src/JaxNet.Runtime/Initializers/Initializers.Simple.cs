@@ -5,14 +5,14 @@ namespace JaxNet;
 public static partial class Initializers
 {
     /// <summary>All elements zero.</summary>
-    public static Initializer Zeros() => (_, shape) => zeros(shape, ScalarType.Float32);
+    public static Initializer Zeros() => (key, shape) => zeros(shape, ScalarType.Float32, key.Device);
 
     /// <summary>All elements one.</summary>
-    public static Initializer Ones() => (_, shape) => ones(shape, ScalarType.Float32);
+    public static Initializer Ones() => (key, shape) => ones(shape, ScalarType.Float32, key.Device);
 
     /// <summary>All elements the same.</summary>
     /// <param name="value">The value, taken as float32.</param>
-    public static Initializer Constant(double value) => (_, shape) => full(shape, value, ScalarType.Float32);
+    public static Initializer Constant(double value) => (key, shape) => full(shape, value, ScalarType.Float32, key.Device);
 
     /// <summary>Normal numbers with a mean of zero.</summary>
     /// <param name="stddev">Their standard deviation.</param>

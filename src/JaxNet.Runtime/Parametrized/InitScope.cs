@@ -14,11 +14,6 @@ public sealed partial class InitScope : ApplyScope
 {
     private readonly Dictionary<Module, object?> _initialized;
 
-    internal InitScope(DisposeScope temporaries, Key key, Mode mode)
-        : this(temporaries, key, mode, provided: null, missing: null)
-    {
-    }
-
     /// <summary>Initialises a parameter with the next link of the key chain.</summary>
     /// <param name="template">Whose parameter it is, for error messages.</param>
     /// <param name="shape">Its shape.</param>
@@ -29,7 +24,7 @@ public sealed partial class InitScope : ApplyScope
     public Tensor Parameter(string template, ReadOnlySpan<long> shape, Initializer init, string? name = null)
     {
         if (_missing is not null)
-            return _missing.StandIn(template, name, zeros(shape.ToArray()));
+            return _missing.StandIn(template, name, zeros(shape.ToArray(), device: _device));
 
         using var drawing = NewDisposeScope();
         var value = init(NextKey(template), shape.ToArray());
@@ -40,6 +35,7 @@ public sealed partial class InitScope : ApplyScope
                 $"but returned a tensor of shape {Shapes.Describe(value.shape)}.");
         }
 
+        value = Placed(value);
         LetSurvive([value], drawing);
         return value;
     }
@@ -52,10 +48,10 @@ public sealed partial class InitScope : ApplyScope
     public T Parameter<T>(string template, Func<Key, T> init, string? name = null)
     {
         if (_missing is not null)
-            return _missing.StandIn(template, name, init(default));
+            return _missing.StandIn(template, name, Placed(init(default(Key).On(_device))));
 
         using var drawing = NewDisposeScope();
-        var value = init(NextKey(template));
+        var value = Placed(init(NextKey(template)));
         LetSurvive(Tree.LeavesArray(value), drawing);
         return value;
     }

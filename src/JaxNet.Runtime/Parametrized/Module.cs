@@ -57,7 +57,7 @@ public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayer
         using var temporaries = torch.NewDisposeScope();
         using var noGradients = torch.no_grad();
         var slot = new Slot<TParams>();
-        new InitScope(temporaries, key, mode).Call(this, slot, inputs);
+        new InitScope(temporaries, key, mode, InputDevice.Of(inputs, key.Device)).Call(this, slot, inputs);
         Tree.MoveToOuter(temporaries, slot.Value);
         MemoryBudget.Count(slot.Value);
         GC.KeepAlive(inputs);
@@ -80,7 +80,7 @@ public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayer
         MemoryBudget.CollectIfDue();
         MemoryBudget.Count(inputs);
         using var temporaries = torch.NewDisposeScope();
-        var output = Run(parameters, new ApplyScope(parameters, key, mode, state), inputs);
+        var output = Run(parameters, new ApplyScope(parameters, InputDevice.Draws(key, inputs), mode, state), inputs);
         Tree.MoveToOuter(temporaries, output);
         MemoryBudget.Count(output);
         GC.KeepAlive(parameters);

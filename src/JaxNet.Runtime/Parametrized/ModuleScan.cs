@@ -30,7 +30,7 @@ public static class ModuleScan
         where TParams : Params
     {
         using var temporaries = torch.NewDisposeScope();
-        var result = new ApplyScope(parameters, key, mode).Scan(parameters, cell, carry, inputs, reverse);
+        var result = new ApplyScope(parameters, InputDevice.Draws(key, inputs), mode).Scan(parameters, cell, carry, inputs, reverse);
         Tree.MoveToOuter(temporaries, result);
         MemoryBudget.Count(result);
         GC.KeepAlive(parameters);

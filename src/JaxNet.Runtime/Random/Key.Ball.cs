@@ -14,9 +14,9 @@ public readonly partial record struct Key
     public Tensor Ball(long d, double p = 2, ReadOnlySpan<long> shape = default)
     {
         using var scope = NewDisposeScope();
-        var (directionKey, radiusKey) = Split();
+        var (directionKey, radiusKey) = On(CPU).Split();
         var direction = directionKey.GeneralizedNormal(p, [.. shape, d]);
         var radius = (direction.abs().pow(p).sum(-1) + radiusKey.Exponential(shape)).pow(1 / p);
-        return scope.MoveToOuter(direction / radius.unsqueeze(-1));
+        return scope.MoveToOuter(Placed(direction / radius.unsqueeze(-1)));
     }
 }

@@ -24,7 +24,7 @@ public readonly partial record struct Key
     /// <returns>A bool tensor.</returns>
     public Tensor Bernoulli(Tensor p, ReadOnlySpan<long> shape)
     {
-        using var uniform = Uniform(shape);
+        using var uniform = On(p.device).Uniform(shape);
         return uniform < p;
     }
 }

@@ -13,7 +13,8 @@ public readonly partial record struct Key
     public Tensor Beta(double a, double b, ReadOnlySpan<long> shape)
     {
         using var scope = NewDisposeScope();
-        return scope.MoveToOuter(Beta(tensor((float)a), tensor((float)b), shape));
+        var (aKey, bKey) = On(CPU).Split();
+        return scope.MoveToOuter(Placed(Share(aKey.LogGamma(a, shape), bKey.LogGamma(b, shape))));
     }
 
     /// <inheritdoc cref="Beta(double, double, ReadOnlySpan{long})"/>
@@ -24,13 +25,15 @@ public readonly partial record struct Key
     {
         using var scope = NewDisposeScope();
         var (aKey, bKey) = Split();
-        var x = aKey.LogGamma(a, shape);
-        var y = bKey.LogGamma(b, shape);
+        return scope.MoveToOuter(Share(aKey.LogGamma(a, shape), bKey.LogGamma(b, shape)));
+    }
 
-        // x / (x + y) of the gamma numbers, whose logarithms these are, without underflow.
+    // x / (x + y) of the gamma numbers, whose logarithms these are, without underflow.
+    private static Tensor Share(Tensor x, Tensor y)
+    {
         var larger = maximum(x, y);
         x = (x - larger).exp();
         y = (y - larger).exp();
-        return scope.MoveToOuter(x / (x + y));
+        return x / (x + y);
     }
 }

@@ -29,23 +29,21 @@ public readonly partial record struct Key
     {
         var count = Draw.Count(this, shape, 1);
         var tensor = empty(shape, ScalarType.Byte, CPU);
-        using var words = Draw.Words<uint, RawWords>(this, [(count + 3) / 4], ScalarType.Int32, default);
+        using var words = Draw.Words<uint, RawWords>(On(CPU), [(count + 3) / 4], ScalarType.Int32, default);
         Buffer.MemoryCopy(Draw.Address(words), Draw.Address(tensor), count, count);
         GC.KeepAlive(words);
-        GC.KeepAlive(tensor);
-        return tensor;
+        return Placed(tensor);
     }
 
     private unsafe Tensor PackedHalves(ReadOnlySpan<long> shape)
     {
         var count = Draw.Count(this, shape, 1);
         var tensor = empty(shape, ScalarType.Int32, CPU);
-        using var words = Draw.Words<uint, RawWords>(this, [(count + 1) / 2], ScalarType.Int32, default);
+        using var words = Draw.Words<uint, RawWords>(On(CPU), [(count + 1) / 2], ScalarType.Int32, default);
         var source = (ushort*)Draw.Address(words);
         var destination = (int*)Draw.Address(tensor);
         for (var i = 0L; i < count; i++) destination[i] = source[i];
         GC.KeepAlive(words);
-        GC.KeepAlive(tensor);
-        return tensor;
+        return Placed(tensor);
     }
 }

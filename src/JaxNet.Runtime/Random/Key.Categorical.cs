@@ -26,13 +26,13 @@ public readonly partial record struct Key
             throw new ArgumentException($"The shape must end with [{Streams.Draw.Text(batch)}], that of the logits without the axis {axis}, but it is [{Streams.Draw.Text(shape)}].", nameof(shape));
         var prefix = shape[..^batch.Length];
         var fromLast = axis < 0 ? axis : axis - (int)logits.dim();
-        if (replace) return scope.MoveToOuter((Gumbel([.. prefix, .. logits.shape]) + logits).argmax(fromLast));
+        if (replace) return scope.MoveToOuter((On(logits.device).Gumbel([.. prefix, .. logits.shape]) + logits).argmax(fromLast));
 
         var count = 1L;
         foreach (var size in prefix) count *= size;
         if (count > logits.shape[logits.dim() + fromLast])
             throw new ArgumentException($"{count} draws without replacement need as many categories, but there are {logits.shape[logits.dim() + fromLast]}.", nameof(shape));
-        var (_, indices) = (Gumbel(logits.shape) + logits).topk((int)count, fromLast);
+        var (_, indices) = (On(logits.device).Gumbel(logits.shape) + logits).topk((int)count, fromLast);
         return scope.MoveToOuter(indices.movedim([fromLast], [0]).reshape(shape.ToArray()));
     }
 

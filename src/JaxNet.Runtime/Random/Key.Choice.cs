@@ -15,7 +15,7 @@ public readonly partial record struct Key
     public Tensor Choice(int n, ReadOnlySpan<long> shape, bool replace = true, Tensor? p = null)
     {
         var count = Streams.Draw.Count(this, shape, 1);
-        if (count == 0) return empty(shape, ScalarType.Int64, CPU);
+        if (count == 0) return empty(shape, ScalarType.Int64, p?.device ?? Device);
         if (n <= 0) throw new ArgumentException($"There is nothing to choose from: n is {n}.", nameof(n));
         if (!replace && count > n) throw new ArgumentException($"{count} choices without replacement need as many to choose from, but there are {n}.", nameof(shape));
         if (p is not null && !p.shape.AsSpan().SequenceEqual([n]))
@@ -26,8 +26,8 @@ public readonly partial record struct Key
         {
             (null, true) => RandInt(shape, 0, n).type(ScalarType.Int64),
             (null, false) => Permutation(n).narrow(0, 0, count).reshape(shape.ToArray()),
-            (_, true) => BySearching(p, shape),
-            (_, false) => Largest(Gumbel([n]) + p.log(), count).reshape(shape.ToArray()),
+            (_, true) => On(p.device).BySearching(p, shape),
+            (_, false) => Largest(On(p.device).Gumbel([n]) + p.log(), count).reshape(shape.ToArray()),
         });
     }
 
@@ -43,7 +43,7 @@ public readonly partial record struct Key
     {
         using var scope = NewDisposeScope();
         var index = axis < 0 ? axis + (int)a.dim() : axis;
-        var chosen = Choice(checked((int)a.shape[index]), shape, replace, p);
+        var chosen = On(a.device).Choice(checked((int)a.shape[index]), shape, replace, p);
         return scope.MoveToOuter(a.index_select(index, chosen.reshape(-1)).reshape([.. a.shape[..index], .. shape, .. a.shape[(index + 1)..]]));
     }
 

@@ -16,7 +16,7 @@ public readonly partial record struct Key
     /// <inheritdoc cref="Gamma(double, ReadOnlySpan{long})"/>
     /// <param name="a">The shape parameters, a tensor that can be broadcast to the shape.</param>
     /// <param name="shape">The shape of the result.</param>
-    public Tensor Gamma(Tensor a, ReadOnlySpan<long> shape) => GammaDraw.Of(this, a, shape, logarithm: false);
+    public Tensor Gamma(Tensor a, ReadOnlySpan<long> shape) => GammaDraw.Of(On(a.device), a, shape, logarithm: false);
 
     /// <summary>The logarithms of gamma distributed random numbers, exact also for parameters so small that the numbers are zero, as <c>jax.random.loggamma(key, a, shape)</c>.</summary>
     /// <param name="a">The shape parameter; not negative.</param>
@@ -27,7 +27,7 @@ public readonly partial record struct Key
     /// <inheritdoc cref="LogGamma(double, ReadOnlySpan{long})"/>
     /// <param name="a">The shape parameters, a tensor that can be broadcast to the shape.</param>
     /// <param name="shape">The shape of the result.</param>
-    public Tensor LogGamma(Tensor a, ReadOnlySpan<long> shape) => GammaDraw.Of(this, a, shape, logarithm: true);
+    public Tensor LogGamma(Tensor a, ReadOnlySpan<long> shape) => GammaDraw.Of(On(a.device), a, shape, logarithm: true);
 
     private Tensor Gamma(double a, ReadOnlySpan<long> shape, bool logarithm)
     {

@@ -12,7 +12,7 @@ public readonly partial record struct Key
     public Tensor GeneralizedNormal(double p, ReadOnlySpan<long> shape)
     {
         using var scope = NewDisposeScope();
-        var (sizeKey, signKey) = Split();
-        return scope.MoveToOuter(signKey.Rademacher(shape, ScalarType.Float32) * sizeKey.Gamma(1 / p, shape).pow(1 / p));
+        var (sizeKey, signKey) = On(CPU).Split();
+        return scope.MoveToOuter(Placed(signKey.Rademacher(shape, ScalarType.Float32) * sizeKey.Gamma(1 / p, shape).pow(1 / p)));
     }
 }

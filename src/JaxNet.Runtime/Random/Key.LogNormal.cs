@@ -12,6 +12,6 @@ public readonly partial record struct Key
     public Tensor LogNormal(ReadOnlySpan<long> shape, double sigma = 1)
     {
         using var scope = NewDisposeScope();
-        return scope.MoveToOuter(ScaledNormal(shape, (float)sigma).exp());
+        return scope.MoveToOuter(Placed(On(CPU).ScaledNormal(shape, (float)sigma).exp()));
     }
 }

@@ -11,8 +11,8 @@ public readonly partial record struct Key
     public Tensor Maxwell(ReadOnlySpan<long> shape)
     {
         using var scope = NewDisposeScope();
-        var normal = Normal([.. shape, 3]);
-        return scope.MoveToOuter((normal * normal).sum(-1).sqrt());
+        var normal = On(CPU).Normal([.. shape, 3]);
+        return scope.MoveToOuter(Placed((normal * normal).sum(-1).sqrt()));
     }
 
     /// <summary>Maxwell numbers with random signs, scaled and shifted, as <c>jax.random.double_sided_maxwell(key, loc, scale, shape)</c>.</summary>
@@ -23,7 +23,7 @@ public readonly partial record struct Key
     public Tensor DoubleSidedMaxwell(double loc, double scale, ReadOnlySpan<long> shape)
     {
         using var scope = NewDisposeScope();
-        var (maxwellKey, signKey) = Split();
-        return scope.MoveToOuter(signKey.Rademacher(shape, ScalarType.Float32) * maxwellKey.Maxwell(shape) * scale + loc);
+        var (maxwellKey, signKey) = On(CPU).Split();
+        return scope.MoveToOuter(Placed(signKey.Rademacher(shape, ScalarType.Float32) * maxwellKey.Maxwell(shape) * scale + loc));
     }
 }

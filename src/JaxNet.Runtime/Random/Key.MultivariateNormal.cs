@@ -28,7 +28,7 @@ public readonly partial record struct Key
         CheckMoments(mean, covariance);
         using var scope = NewDisposeScope();
         var factor = linalg.cholesky(covariance);
-        var standard = Normal([.. shape, mean.shape[^1]]);
+        var standard = On(mean.device).Normal([.. shape, mean.shape[^1]]);
         return scope.MoveToOuter(mean + factor.matmul(standard.unsqueeze(-1)).squeeze(-1));
     }
 

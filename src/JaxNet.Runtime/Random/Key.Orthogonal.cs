@@ -21,10 +21,10 @@ public readonly partial record struct Key
     {
         using var scope = NewDisposeScope();
         var columns = m ?? n;
-        var (q, r) = linalg.qr(Normal([.. shape, Math.Max(n, columns), Math.Min(n, columns)]));
+        var (q, r) = linalg.qr(On(CPU).Normal([.. shape, Math.Max(n, columns), Math.Min(n, columns)]));
 
         // The decomposition is unique with a positive diagonal only, and only then is Q uniformly distributed.
         var matrix = q * (r * eye(r.shape[^1])).sum(-2).sign().unsqueeze(-2);
-        return scope.MoveToOuter(n < columns ? matrix.transpose(-2, -1) : matrix);
+        return scope.MoveToOuter(Placed(n < columns ? matrix.transpose(-2, -1) : matrix));
     }
 }

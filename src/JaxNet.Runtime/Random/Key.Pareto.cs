@@ -12,6 +12,6 @@ public readonly partial record struct Key
     public Tensor Pareto(double b, ReadOnlySpan<long> shape)
     {
         using var scope = NewDisposeScope();
-        return scope.MoveToOuter((Exponential(shape) / b).exp());
+        return scope.MoveToOuter(Placed((On(CPU).Exponential(shape) / b).exp()));
     }
 }

@@ -11,7 +11,7 @@ public readonly partial record struct Key
     public Tensor Permutation(int n)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(n);
-        return tensor(Streams.Shuffle.Indices(this, n));
+        return Placed(tensor(Streams.Shuffle.Indices(this, n)));
     }
 
     /// <summary>The slices of a tensor along an axis in random order, as <c>jax.random.permutation(key, x, axis, independent)</c>.</summary>
@@ -23,8 +23,8 @@ public readonly partial record struct Key
     public Tensor Permutation(Tensor x, long axis = 0, bool independent = false)
     {
         if (x.dim() == 0) throw new ArgumentException("A scalar has no order. To permute indices, pass their number as an int.", nameof(x));
-        if (independent && x.dim() > 1) return Streams.Shuffle.Independently(this, x, axis);
-        using var order = Permutation(checked((int)x.shape[axis < 0 ? axis + x.dim() : axis]));
+        if (independent && x.dim() > 1) return Streams.Shuffle.Independently(On(x.device), x, axis);
+        using var order = On(x.device).Permutation(checked((int)x.shape[axis < 0 ? axis + x.dim() : axis]));
         return x.index_select(axis, order);
     }
 

@@ -13,11 +13,11 @@ public readonly partial record struct Key
     public Tensor Poisson(double lam, ReadOnlySpan<long> shape)
     {
         using var scalar = tensor((float)lam);
-        return Poisson(scalar, shape);
+        return PoissonDraw.Of(this, scalar, shape);
     }
 
     /// <inheritdoc cref="Poisson(double, ReadOnlySpan{long})"/>
     /// <param name="lam">The means, a tensor that can be broadcast to the shape.</param>
     /// <param name="shape">The shape of the result.</param>
-    public Tensor Poisson(Tensor lam, ReadOnlySpan<long> shape) => PoissonDraw.Of(this, lam, shape);
+    public Tensor Poisson(Tensor lam, ReadOnlySpan<long> shape) => PoissonDraw.Of(On(lam.device), lam, shape);
 }

@@ -33,7 +33,7 @@ public readonly partial record struct Key
 
     private Tensor RandInt32(ReadOnlySpan<long> shape, long min, long max)
     {
-        var (upper, lower) = Split();
+        var (upper, lower) = On(CPU).Split();
         var minimum = (int)Math.Clamp(min, int.MinValue, int.MaxValue);
         var maximum = (int)Math.Clamp(max, int.MinValue, int.MaxValue);
         var span = maximum > minimum ? (uint)(maximum - minimum) : 1;
@@ -47,16 +47,16 @@ public readonly partial record struct Key
             ? zeros(shape, ScalarType.Int32, CPU)
             : Draw.Words<uint, UpperInt32s>(upper, shape, ScalarType.Int32, new(range));
         Draw.WordsOnto<uint, LowerInt32s>(lower, tensor, new(range));
-        return tensor;
+        return Placed(tensor);
     }
 
     private Tensor RandInt64(ReadOnlySpan<long> shape, long min, long max)
     {
-        var (upper, lower) = Split();
+        var (upper, lower) = On(CPU).Split();
         var range = new Int64Range(min, max > min ? (ulong)(max - min) : 1);
         var tensor = Draw.Pairs<ulong, UpperInt64s>(upper, shape, ScalarType.Int64, new(range));
         Draw.PairsOnto<ulong, LowerInt64s>(lower, tensor, new(range));
-        return tensor;
+        return Placed(tensor);
     }
 
     private Tensor RandShort(ReadOnlySpan<long> shape, long min, long max, ScalarType dtype, long least, long greatest)

@@ -13,7 +13,7 @@ public readonly partial record struct Key
         if (Mode is KeyMode.Partitionable) return (FoldIn(0u), FoldIn(1u));
         var (a0, b0) = Threefry.Hash(High, Low, 0, 2);
         var (a1, b1) = Threefry.Hash(High, Low, 1, 3);
-        return (new(a0, a1, Mode), new(b0, b1, Mode));
+        return (new(a0, a1, Mode, _place), new(b0, b1, Mode, _place));
     }
 
     /// <summary>A number of new keys, independent of each other and of this one, as <c>jax.random.split(key, count)</c>.</summary>
@@ -31,7 +31,7 @@ public readonly partial record struct Key
 
         var words = new uint[2L * count];
         Words(words);
-        for (var i = 0; i < count; i++) keys[i] = new(words[2L * i], words[2L * i + 1], Mode);
+        for (var i = 0; i < count; i++) keys[i] = new(words[2L * i], words[2L * i + 1], Mode, _place);
         return keys;
     }
 
@@ -40,7 +40,7 @@ public readonly partial record struct Key
     public Key FoldIn(uint data)
     {
         var (high, low) = Threefry.Hash(High, Low, 0, data);
-        return new(high, low, Mode);
+        return new(high, low, Mode, _place);
     }
 
     /// <inheritdoc cref="FoldIn(uint)"/>

@@ -16,6 +16,6 @@ public readonly partial record struct Key
     public Tensor WeibullMin(double scale, double concentration, ReadOnlySpan<long> shape)
     {
         using var scope = NewDisposeScope();
-        return scope.MoveToOuter(Exponential(shape).pow(1 / concentration) * scale);
+        return scope.MoveToOuter(Placed(On(CPU).Exponential(shape).pow(1 / concentration) * scale));
     }
 }

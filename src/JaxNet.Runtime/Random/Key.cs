@@ -27,13 +27,17 @@ public readonly partial record struct Key
     {
     }
 
-    private Key(uint high, uint low, KeyMode mode)
+    // The device's type above, its index and one below; 0 is the processor. A reference to a Device would make arrays of keys slow.
+    private readonly int _place;
+
+    private Key(uint high, uint low, KeyMode mode, int place = 0)
     {
         if (mode is not (KeyMode.Original or KeyMode.Partitionable))
             throw new ArgumentOutOfRangeException(nameof(mode), mode, "A key is either original or partitionable.");
         High = high;
         Low = low;
         Mode = mode;
+        _place = place;
     }
 
     /// <summary>The first word.</summary>
@@ -54,8 +58,13 @@ public readonly partial record struct Key
     /// <summary>The two words.</summary>
     public void Deconstruct(out uint high, out uint low) => (high, low) = (High, Low);
 
-    /// <summary>Reads as <c>Key(0x00000000, 0x0000002A)</c>.</summary>
-    public override string ToString() => Mode is KeyMode.Original
-        ? $"Key(0x{High:X8}, 0x{Low:X8})"
-        : $"Key(0x{High:X8}, 0x{Low:X8}, {Mode})";
+    /// <summary>Whether both give the same numbers, on whatever device.</summary>
+    public bool Equals(Key other) => High == other.High && Low == other.Low && Mode == other.Mode;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(High, Low, Mode);
+
+    /// <summary>Reads as <c>Key(0x00000000, 0x0000002A)</c>, with the mode and the device where they are not the usual ones.</summary>
+    public override string ToString() =>
+        $"Key(0x{High:X8}, 0x{Low:X8}{(Mode is KeyMode.Original ? "" : $", {Mode}")}{(_place == 0 ? "" : $", {Device}")})";
 }

@@ -9,7 +9,7 @@ public sealed partial class InitScope
         : base(outer, state)
     {
         (_initialized, _stateOf) = (outer._initialized, outer._stateOf);
-        (_provided, _missing) = (outer._provided, outer._missing);
+        (_provided, _missing, _device) = (outer._provided, outer._missing, outer._device);
         _temporaries = outer._temporaries;
     }
 

@@ -13,13 +13,16 @@ internal sealed class StateNode
 
     // Those of the whole network, by their old leaf: a module that stands in several places has the same leaves in all of them.
     private readonly Dictionary<Tensor, IStateVariable> _byLeaf;
+    private readonly Device _device;
     private StateNode? _shared;
 
-    private StateNode(string path, RunningState? old, Dictionary<Tensor, IStateVariable> byLeaf) =>
-        (_path, _old, _byLeaf) = (path, old, byLeaf);
+    private StateNode(string path, RunningState? old, Dictionary<Tensor, IStateVariable> byLeaf, Device device) =>
+        (_path, _old, _byLeaf, _device) = (path, old, byLeaf, device);
 
     /// <summary>The state of a whole network.</summary>
-    public static StateNode Of(RunningState? old) => new("", old, new(ReferenceEqualityComparer.Instance));
+    /// <param name="old">What it was after the last application; null if there has been none.</param>
+    /// <param name="device">Where the network computes, and initial values go.</param>
+    public static StateNode Of(RunningState? old, Device device) => new("", old, new(ReferenceEqualityComparer.Instance), device);
 
     private bool IsEmpty => _shared?.IsEmpty ?? _met.Values.All(met => met is StateNode { IsEmpty: true });
 
@@ -32,7 +35,7 @@ internal sealed class StateNode
         if (_met.TryGetValue(name, out var met))
             return (StateNode)met;
 
-        var child = new StateNode(PathOf(name), _old?.Find(name)?.Untyped as RunningState, _byLeaf);
+        var child = new StateNode(PathOf(name), _old?.Find(name)?.Untyped as RunningState, _byLeaf, _device);
         _met.Add(name, child);
         return child;
     }
@@ -89,7 +92,7 @@ internal sealed class StateNode
         where T : notnull
     {
         if (_old?.Find(name) is not { } entry)
-            return new(PathOf(name), StateVariable<T>.Own(initial));
+            return new(PathOf(name), StateVariable<T>.Own(InputDevice.Placed(initial, _device)));
 
         if (entry.Untyped is not T value)
         {

@@ -32,10 +32,10 @@ internal static class KeyNode
                 $"A key's words are from 0 to {uint.MaxValue}, and its mode is 0 or 1; it can't be rebuilt from the words {high} and {low} and the mode {number}.");
         }
 
-        return Key.FromWords((uint)high, (uint)low, (KeyMode)number);
+        return Key.FromWords((uint)high, (uint)low, (KeyMode)number).On(words.device);
     }
 
-    private static Tensor Words(Key key) => tensor(new long[] { key.High, key.Low });
+    private static Tensor Words(Key key) => tensor(new long[] { key.High, key.Low }, device: key.Device);
 
     private static Tensor Mode(Key key) => tensor((long)key.Mode);
 }

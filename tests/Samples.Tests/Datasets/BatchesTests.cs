@@ -51,7 +51,7 @@ public class BatchesTests
     [Fact]
     public void The_last_batch_has_what_is_left()
     {
-        var batches = new Batches(Numbered(10), 4, ImageLayout.Flat);
+        var batches = new Batches(Numbered(10), 4, ImageLayout.Flat, CPU);
         Assert.Equal(3, batches.Count);
         Assert.Equal([4L, 4L, 2L], batches.InOrder().Select(batch => batch.Inputs.shape[0]));
         Assert.Equal([4L, 4L, 2L], batches.Shuffled(1, 1).Select(batch => batch.Targets.shape[0]));
@@ -59,13 +59,13 @@ public class BatchesTests
 
     [Fact]
     public void Batches_of_an_even_count_are_all_full() =>
-        Assert.Equal([4L, 4L], new Batches(Numbered(8), 4, ImageLayout.Flat).InOrder().Select(batch => batch.Inputs.shape[0]));
+        Assert.Equal([4L, 4L], new Batches(Numbered(8), 4, ImageLayout.Flat, CPU).InOrder().Select(batch => batch.Inputs.shape[0]));
 
     [Fact]
     public void Pixels_and_classes_stay_together_when_they_are_shuffled()
     {
         var seen = new List<int>();
-        foreach (var (inputs, targets) in new Batches(Numbered(100), 16, ImageLayout.Flat).Shuffled(3, 1))
+        foreach (var (inputs, targets) in new Batches(Numbered(100), 16, ImageLayout.Flat, CPU).Shuffled(3, 1))
         {
             var (pixels, classes) = (inputs.data<float>().ToArray(), targets.data<float>().ToArray());
             for (var i = 0; i < inputs.shape[0]; i++)
@@ -86,7 +86,7 @@ public class BatchesTests
     [InlineData(ImageLayout.HeightWidthChannel, new long[] { 5, 2, 3, 1 })]
     public void Images_lie_as_the_network_wants_them(ImageLayout layout, long[] shape)
     {
-        var (inputs, targets) = ImageTensors.Of(Numbered(5), layout);
+        var (inputs, targets) = ImageTensors.Of(Numbered(5), layout, CPU);
         Assert.Equal(shape, inputs.shape);
         Assert.Equal([5, 3], targets.shape);
         Assert.Equal(ScalarType.Float32, inputs.dtype);
@@ -94,6 +94,10 @@ public class BatchesTests
     }
 
     [Fact]
+    public void Batches_lie_on_the_device() =>
+        Assert.All(new Batches(Numbered(9), 4, ImageLayout.Flat, META).InOrder(), batch => Assert.Equal((META.type, META.type), (batch.Inputs.device_type, batch.Targets.device_type)));
+
+    [Fact]
     public void A_batch_without_images_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Batches(Numbered(9), 0, ImageLayout.Flat));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Batches(Numbered(9), 0, ImageLayout.Flat, CPU));
 }

@@ -1,4 +1,7 @@
 using JaxNet.Samples.MnistClassifier;
+using JaxNet.Samples.Terminal;
+using JaxNet.Tests.Devices;
+using static TorchSharp.torch;
 
 namespace JaxNet.Samples.Tests.MnistClassifier;
 
@@ -8,12 +11,12 @@ public class CommandLineTests
 
     [Fact]
     public void Without_arguments_the_defaults_hold() => Assert.Equal(
-        new TrainingOptions(ModelKind.Dense, DatasetKind.Mnist, 5, OptimizerKind.Adam, 0.001, ScheduleKind.Cosine, null, 128, 0, null, "mnist-dense.png"),
+        new TrainingOptions(ModelKind.Dense, DatasetKind.Mnist, 5, OptimizerKind.Adam, 0.001, ScheduleKind.Cosine, null, 128, 0, CPU, null, "mnist-dense.png"),
         Options());
 
     [Fact]
     public void Every_argument_is_read() => Assert.Equal(
-        new TrainingOptions(ModelKind.Conv, DatasetKind.Fashion, 7, OptimizerKind.Momentum, 0.05, ScheduleKind.OneCycle, 1.5, 64, 42, "somewhere", "out.png"),
+        new TrainingOptions(ModelKind.Conv, DatasetKind.Fashion, 7, OptimizerKind.Momentum, 0.05, ScheduleKind.OneCycle, 1.5, 64, 42, CPU, "somewhere", "out.png"),
         Options("--model", "conv", "--dataset", "Fashion", "--epochs", "7", "--optimizer", "momentum", "--learning-rate", "5e-2", "--schedule", "OneCycle", "--clip", "1.5", "--batch-size=64", "--seed", "42", "--data", "somewhere", "--output", "out.png"));
 
     [Theory]
@@ -45,11 +48,25 @@ public class CommandLineTests
     [InlineData("--learning-rate can't be '0'. It is a number above 0, such as 0.001.", "--learning-rate", "0")]
     [InlineData("--learning-rate can't be '0,1'. It is a number above 0, such as 0.001.", "--learning-rate", "0,1")]
     [InlineData("--learning-rate can't be 'NaN'. It is a number above 0, such as 0.001.", "--learning-rate", "NaN")]
+    [InlineData("--device can't be 'tpu'. This libtorch has here: cpu", "--device", "tpu")]
+    [InlineData("--device can't be 'cuda:'. This libtorch has here: cpu", "--device", "cuda:")]
+    [InlineData("--device can't be 'cuda:99'. This libtorch has here: cpu", "--device", "cuda:99")]
+    [InlineData("--device can't be 'meta'. This libtorch has here: cpu", "--device", "meta")]
     [InlineData("--output can't be 'picture.jpg'. The picture is a PNG, so its name ends in .png.", "--output", "picture.jpg")]
     [InlineData("Unrecognized command or argument '--epoch'.", "--epoch=3")]
     [InlineData("Required argument missing for option: '--epochs'.", "--epochs")]
     public void A_mistake_is_explained(string message, params string[] arguments) =>
         Assert.Contains(Line.Parse(arguments).Errors, error => error.Message.Contains(message.Replace("'--epoch'.", "'--epoch")));
+
+    [Fact]
+    public void Who_has_no_gpu_is_told_how_to_get_at_one() =>
+        Assert.Equal(!cuda.is_available(), Devices.WhatThereIs().Contains("TorchPackage=TorchSharp-cuda-"));
+
+    [Fact]
+    public void The_processor_is_a_device() => Assert.Equal(CPU.type, Options("--device", "cpu").Device.type);
+
+    [GpuFact]
+    public void A_gpu_is_a_device() => Assert.Equal("cuda:0", Options("--device", "cuda:0").Device.ToString());
 
     [Fact]
     public void A_picture_in_a_folder_that_does_not_exist_is_refused_before_the_training()

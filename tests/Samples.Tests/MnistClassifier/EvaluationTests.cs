@@ -13,7 +13,7 @@ public class EvaluationTests
     [Fact]
     public void Classes_are_found_in_the_order_of_the_images()
     {
-        var classes = Evaluation.Classify(new Batches(Images, 2, ImageLayout.Flat), inputs => inputs);
+        var classes = Evaluation.Classify(new Batches(Images, 2, ImageLayout.Flat, CPU), inputs => inputs);
         Assert.Equal([0, 1, 2, 1, 0], classes);
         Assert.Equal(0.8, Evaluation.Accuracy(classes, Images), 12);
     }

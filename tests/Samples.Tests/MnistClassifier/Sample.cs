@@ -1,5 +1,6 @@
 using JaxNet.Samples.Datasets;
 using JaxNet.Samples.MnistClassifier;
+using static TorchSharp.torch;
 
 namespace JaxNet.Samples.Tests.MnistClassifier;
 
@@ -7,7 +8,7 @@ namespace JaxNet.Samples.Tests.MnistClassifier;
 internal static class Sample
 {
     public static readonly TrainingOptions Options =
-        new(ModelKind.Dense, DatasetKind.Mnist, 2, OptimizerKind.Adam, 0.001, ScheduleKind.Cosine, null, 128, 0, null, "x.png");
+        new(ModelKind.Dense, DatasetKind.Mnist, 2, OptimizerKind.Adam, 0.001, ScheduleKind.Cosine, null, 128, 0, CPU, null, "x.png");
 
     /// <summary>Empty images of the classes 0, 1, ..., 9, 0, and so on.</summary>
     public static ImageDataset Data(int count)

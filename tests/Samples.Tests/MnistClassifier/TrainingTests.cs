@@ -2,6 +2,8 @@ using JaxNet.Samples.Datasets;
 using JaxNet.Samples.Datasets.Storage;
 using JaxNet.Samples.MnistClassifier;
 using JaxNet.Samples.Terminal;
+using JaxNet.Tests.Devices;
+using static TorchSharp.torch;
 
 namespace JaxNet.Samples.Tests.MnistClassifier;
 
@@ -40,9 +42,25 @@ public class TrainingTests
         Assert.NotEqual(first.Epochs[0].StepLosses, other.Epochs[0].StepLosses);
     }
 
-    private static (TrainingLog Log, IReadOnlyList<int> Classes) Train(ModelKind model, ImageDataset data, int epochs, int seed)
+    [GpuTheory]
+    [InlineData(ModelKind.Dense)]
+    [InlineData(ModelKind.Conv)]
+    [InlineData(ModelKind.Residual)]
+    [InlineData(ModelKind.Recurrent)]
+    [InlineData(ModelKind.Transformer)]
+    public void A_gpu_takes_the_same_first_steps(ModelKind model)
     {
-        var options = Sample.Options with { Model = model, Epochs = epochs, BatchSize = 32, Seed = seed };
+        var data = Digits(96);
+        var (here, _) = Train(model, data, 1, seed: 0);
+        var (there, classes) = Train(model, data, 1, seed: 0, Gpu.Device);
+
+        Assert.Equal(data.Test.Count, classes.Count);
+        Assert.All(here.Epochs[0].StepLosses.Zip(there.Epochs[0].StepLosses), step => Assert.Equal(step.First, step.Second, 0.01));
+    }
+
+    private static (TrainingLog Log, IReadOnlyList<int> Classes) Train(ModelKind model, ImageDataset data, int epochs, int seed, Device? device = null)
+    {
+        var options = Sample.Options with { Model = model, Epochs = epochs, BatchSize = 32, Seed = seed, Device = device ?? CPU };
         var log = new TrainingLog(Screen.Plain(TextWriter.Null), epochs);
         return (log, Training.Run(options, data, log));
     }

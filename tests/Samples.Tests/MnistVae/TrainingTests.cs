@@ -2,20 +2,27 @@ using JaxNet.Samples.Datasets;
 using JaxNet.Samples.Datasets.Storage;
 using JaxNet.Samples.MnistVae;
 using JaxNet.Samples.Terminal;
+using JaxNet.Tests.Devices;
+using static TorchSharp.torch;
 
 namespace JaxNet.Samples.Tests.MnistVae;
 
 /// <summary>The real training, on the small real subset that is part of the repository.</summary>
 public class TrainingTests
 {
-    private static readonly Options Options = new(Epochs: 2, LearningRate: 0.001, BatchSize: 32, Seed: 0, DataFolder: null, Output: "x.png");
+    private static readonly Options Options = new(Epochs: 2, LearningRate: 0.001, BatchSize: 32, Seed: 0, Device: CPU, DataFolder: null, Output: "x.png");
 
     [Fact]
-    public void It_learns_and_draws()
+    public void It_learns_and_draws() => LearnsAndDraws(Options);
+
+    [GpuFact]
+    public void It_learns_and_draws_on_a_gpu() => LearnsAndDraws(Options with { Device = Gpu.Device });
+
+    private static void LearnsAndDraws(Options options)
     {
         var data = Digits();
         var log = new TrainingLog(Screen.Plain(TextWriter.Null), Options.Epochs);
-        var drawings = Training.Run(Options, data.Train, data.Test, log);
+        var drawings = Training.Run(options, data.Train, data.Test, log);
 
         // Before it has learned anything, each of 784 pixels takes log 2: 543 nats.
         Assert.InRange(log.Epochs[0].TestElbo, -400, -100);

@@ -1,5 +1,6 @@
 using JaxNet.Samples.Datasets;
 using JaxNet.Samples.Ocr;
+using static TorchSharp.torch;
 
 namespace JaxNet.Samples.Tests.Ocr;
 
@@ -28,7 +29,7 @@ public class StanfordOcrTests
     public void Where_a_word_has_ended_no_class_is_wanted_and_no_error_counted()
     {
         var (train, _) = StanfordOcr.Read(new StringReader(Letter('a', 2) + Letter('b', -1) + Letter('c', -1) + Letter('d', -1)), "x");
-        var (_, targets) = train.InOrder(10).Single();
+        var (_, targets) = train.InOrder(10, CPU).Single();
         Assert.Equal([1f, 1f, 1f, 0f], targets.sum(-1).data<float>().ToArray());
         Assert.Equal(1 / 3.0, Learner.Error([0, 9, 2, 9], train), 12);
     }

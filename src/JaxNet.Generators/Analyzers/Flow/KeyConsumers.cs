@@ -8,7 +8,7 @@ namespace JaxNet.Generators.Analyzers.Flow;
 /// <summary>Tells which calls use a key up: those that draw from it, split it, or may do so.</summary>
 internal static class KeyConsumers
 {
-    /// <summary>Whether it is a draw, or a <c>Split</c>. <c>FoldIn</c> makes another key with each argument.</summary>
+    /// <summary>Whether it is a draw, or a <c>Split</c>. <c>FoldIn</c> makes another key with each argument, and <c>On</c> the same for another device.</summary>
     public static bool ConsumesInstance(IInvocationOperation call) =>
         call.Instance is not null &&
         KeyPlace.IsKey(call.TargetMethod.ContainingType) &&
@@ -38,7 +38,7 @@ internal static class KeyConsumers
         TargetMethod: { Name: "Zeros" or "Ones" or "Constant", ContainingType: { Name: "Initializers" } type },
     } && TreeTypes.IsJaxNet(type);
 
-    /// <summary>Whether the function, as far as it can be seen, asks the key for its words or its mode only, or for keys made of it.</summary>
+    /// <summary>Whether the function, as far as it can be seen, asks the key for its words, mode or device only, or for keys made of it.</summary>
     private static bool LeavesAlone(IMethodSymbol method, IParameterSymbol parameter) =>
         method.OriginalDefinition.DeclaringSyntaxReferences is { Length: 1 } declarations &&
         declarations[0].GetSyntax() is var function &&
@@ -48,5 +48,5 @@ internal static class KeyConsumers
             .All(name => name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } access && access.Expression == name && IsHarmless(member));
 
     private static bool IsHarmless(string member) =>
-        member is "FoldIn" or "Deconstruct" or "ToString" or "Equals" or "GetHashCode" or "GetType" or "High" or "Low" or "Mode";
+        member is "FoldIn" or "On" or "Device" or "Deconstruct" or "ToString" or "Equals" or "GetHashCode" or "GetType" or "High" or "Low" or "Mode";
 }

@@ -49,7 +49,7 @@ public sealed class ShapedModule<TParams, TInputs, TOutput> : Module
     {
         using (NewDisposeScope())
         using (no_grad())
-            _module.Run((TParams)parameters!, new ApplyScope(parameters, default(Key), Mode.Train), _inputs);
+            _module.Run((TParams)parameters!, new ApplyScope(parameters, InputDevice.Draws(default(Key), _inputs), Mode.Train), _inputs);
 
         found.Add(_module, parameters);
     }

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace JaxNet.Streams;
 
-/// <summary>Draws into the memory of new tensors, in one pass.</summary>
+/// <summary>Draws into the memory of new tensors, in one pass, and moves them to the key's device.</summary>
 internal static unsafe class Draw
 {
     /// <summary>A tensor of a shape, each of its elements made of one 32-bit word.</summary>
@@ -14,8 +14,7 @@ internal static unsafe class Draw
         var count = Count(key, shape, 1);
         var tensor = empty(shape, dtype, CPU);
         WordStream.Fill(key, (T*)Address(tensor), count, map);
-        GC.KeepAlive(tensor);
-        return tensor;
+        return Placed(tensor, key.Device);
     }
 
     /// <summary>A tensor of a shape, each of its elements made of two 32-bit words.</summary>
@@ -26,11 +25,10 @@ internal static unsafe class Draw
         var count = Count(key, shape, 2);
         var tensor = empty(shape, dtype, CPU);
         WordStream.FillPairs(key, (T*)Address(tensor), count, map);
-        GC.KeepAlive(tensor);
-        return tensor;
+        return Placed(tensor, key.Device);
     }
 
-    /// <summary>A second draw of a tensor's shape, over the elements of the first.</summary>
+    /// <summary>A second draw of a tensor's shape, over the elements of the first, in the processor's memory.</summary>
     public static void WordsOnto<T, TMap>(Key key, Tensor tensor, TMap map)
         where T : unmanaged
         where TMap : struct, IWordMap<T>
@@ -46,6 +44,15 @@ internal static unsafe class Draw
     {
         WordStream.FillPairs(key, (T*)Address(tensor), tensor.numel(), map);
         GC.KeepAlive(tensor);
+    }
+
+    /// <summary>A new tensor in the processor's memory, moved to a device.</summary>
+    public static Tensor Placed(Tensor drawn, Device device)
+    {
+        if (device.type == DeviceType.CPU) return drawn;
+        var placed = Tree.Moved(drawn, device);
+        drawn.Dispose();
+        return placed;
     }
 
     /// <summary>How many elements a shape has, if a key can give so many.</summary>

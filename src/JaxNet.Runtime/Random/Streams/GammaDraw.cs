@@ -13,13 +13,14 @@ internal static unsafe class GammaDraw
     public static Tensor Of(Key key, Tensor alpha, ReadOnlySpan<long> shape, bool logarithm)
     {
         using var scope = NewDisposeScope();
+        var device = key.Device;
         Draw.Count(key, shape, 2);
         var alphas = alpha.detach().cpu().type(ScalarType.Float32).broadcast_to(shape.ToArray()).contiguous();
         var result = empty(shape, ScalarType.Float32, CPU);
         var keys = key.Split(checked((int)result.numel()));
         Fill(keys, (float*)Draw.Address(alphas), (float*)Draw.Address(result), logarithm);
         GC.KeepAlive(alphas);
-        return scope.MoveToOuter(result);
+        return scope.MoveToOuter(Draw.Placed(result, device));
     }
 
     private static void Fill(Key[] keys, float* alphas, float* destination, bool logarithm)

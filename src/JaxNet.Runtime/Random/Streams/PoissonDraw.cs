@@ -15,6 +15,7 @@ internal static unsafe class PoissonDraw
     public static Tensor Of(Key key, Tensor lam, ReadOnlySpan<long> shape)
     {
         using var scope = NewDisposeScope();
+        var device = key.Device;
         var count = checked((int)Draw.Count(key, shape, 1));
         var means = lam.detach().cpu().type(ScalarType.Float32).broadcast_to(shape.ToArray()).contiguous();
         var result = empty(shape, ScalarType.Int32, CPU);
@@ -27,7 +28,7 @@ internal static unsafe class PoissonDraw
         ByRejection(key, meanSpan, resultSpan);
 #pragma warning restore JXN0014
         GC.KeepAlive(means);
-        return scope.MoveToOuter(result);
+        return scope.MoveToOuter(Draw.Placed(result, device));
     }
 
     private static bool IsCounted(float mean) => !(mean >= RejectionFrom);

@@ -1,0 +1,77 @@
+using JaxNet.Generators.Tests.Driver;
+
+namespace JaxNet.Generators.Tests.Incrementality;
+
+/// <summary>Whatever was edited before, the files are those that a first run would write: what is remembered of former runs is never out of date.</summary>
+public sealed class EditsInARowTests
+{
+    private const string Nets = Source.Usings + """
+        public static partial class Nets
+        {
+            private const long Width = 3;
+
+            [Parametrized]
+            public static partial Tensor Block(Tensor x, long size) => Dense(x, size);
+
+            [Parametrized]
+            public static partial Tensor Small(Tensor x)
+            {
+                var gain = Parameter([Width], Initializers.Ones(), "gain");
+                return Block(x, Width) * gain;
+            }
+
+            [Parametrized]
+            public static partial Tensor Large(Tensor x) => Small(x) + Layers.Dense(x, Width);
+        }
+        """;
+
+    private const string Other = """
+        internal static class Other
+        {
+            public static int Number() => 1;
+        }
+        """;
+
+    // Each is made, and taken back when its turn comes again.
+    private static readonly (string File, string Before, string After)[] s_edits =
+    [
+        ("Nets.cs", "Dense(x, size)", "tanh(Dense(x, size))"),
+        ("Nets.cs", "x, Width) * gain", "x, Width) + gain"),
+        ("Nets.cs", "var gain = ", "// A comment.\n        var gain = "),
+        ("Nets.cs", "public static partial class", "\n\npublic static partial class"),
+        ("Nets.cs", "    [Parametrized]\n    public static partial Tensor Large", "  [Parametrized] public static partial Tensor Large"),
+        ("Nets.cs", "Tensor Block(Tensor x, long size)", "Tensor Block(Tensor x, long size = 2)"),
+        ("Nets.cs", "private const long Width", "private const int Layers = 1;\n    private const long Width"),
+        ("Nets.cs", "=> Small(x)", "=> Dense(Small(x), Width)"),
+        ("Nets.cs", "private const long Width = 3;", "private const long Width = 3;\n#pragma warning disable CS1591"),
+        ("Nets.cs", "Initializers.Ones(), \"gain\"", "Initializers.Zeros(), \"gain\""),
+        ("Other.cs", "=> 1", "=> 2"),
+        ("Other.cs", "int Number()", "long Number()"),
+        ("Other.cs", "internal static class Other", "internal sealed class Dense;\n\ninternal static class Other"),
+    ];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void The_files_are_those_of_a_first_run(int seed)
+    {
+        var random = new Random(seed);
+        var texts = new Dictionary<string, string> { ["Nets.cs"] = Nets, ["Other.cs"] = Other };
+        var project = Project.Of(("Nets.cs", Nets), ("Other.cs", Other));
+        project.Run();
+        for (var i = 0; i < 20; i++)
+        {
+            var (file, before, after) = s_edits[random.Next(s_edits.Length)];
+            var text = texts[file];
+            texts[file] = text.Contains(after) ? text.Replace(after, before) : text.Replace(before, after);
+            var run = project.Write(file, texts[file]).Run();
+
+            // With options of its own, so that nothing is known of it.
+            var first = Project.Of(texts.Select(pair => (pair.Key, pair.Value))).Configure("root = true").Run();
+
+            Assert.Equal(first.Files, run.Files);
+            Assert.Equal(first.Problems.Select(Run.Describe), run.Problems.Select(Run.Describe));
+        }
+    }
+}
