@@ -15,10 +15,11 @@ public sealed class Application(Screen screen, TextWriter errors, Trainer train)
     public int Run(TrainingOptions options, CancellationToken cancellation) => ExitCode.Of(errors, cancellation, () =>
     {
         var data = Load(options, cancellation);
-        var log = new TrainingLog(screen, options.Epochs, cancellation);
+        using var events = options.LogFolder is { } folder ? new SummaryWriter(folder) : null;
+        var log = new TrainingLog(screen, options.Epochs, events, cancellation);
         var report = new TrainingReport(options, data, log.Epochs, train(options, data, log));
         PngFile.Save(ReportPicture.Draw(report), options.Output);
-        Outcome.Tell(screen, options.Output);
+        Outcome.Tell(screen, options.Output, options.LogFolder);
     });
 
     private ImageDataset Load(TrainingOptions options, CancellationToken cancellation)

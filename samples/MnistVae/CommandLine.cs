@@ -30,5 +30,6 @@ public sealed class CommandLine
         parsed.GetValue(command.Seed),
         parsed.GetValue(command.Device)!,
         parsed.GetValue(command.Data),
-        parsed.GetValue(command.Output) ?? Picture);
+        parsed.GetValue(command.Output) ?? Picture,
+        parsed.GetValue(command.Log));
 }

@@ -10,4 +10,5 @@ namespace JaxNet.Samples.MnistVae;
 /// <param name="Device">Where the network computes.</param>
 /// <param name="DataFolder">Where the user has the data, or wants it kept; null for the cache.</param>
 /// <param name="Output">The picture to write.</param>
-public sealed record Options(int Epochs, double LearningRate, int BatchSize, int Seed, Device Device, string? DataFolder, string Output);
+/// <param name="LogFolder">Where to write metrics for TensorBoard; null for nowhere.</param>
+public sealed record Options(int Epochs, double LearningRate, int BatchSize, int Seed, Device Device, string? DataFolder, string Output, string? LogFolder = null);

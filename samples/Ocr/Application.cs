@@ -17,11 +17,12 @@ public sealed class Application(Screen screen, TextWriter errors)
     public int Run(Options options, CancellationToken cancellation) => ExitCode.Of(errors, cancellation, () =>
     {
         var (trainOf, trainCount, test) = options.Letters is { } path ? Letters(path) : Days(options, cancellation);
-        var log = new TrainingLog(screen, options.Epochs, cancellation);
+        using var events = options.LogFolder is { } folder ? new SummaryWriter(folder) : null;
+        var log = new TrainingLog(screen, options.Epochs, events, cancellation);
         var read = Training.Run(options, trainOf, test, log);
         PngFile.Save(ReportPicture.Draw(options, trainCount, test, log.Epochs, read), options.Output);
         var last = log.Epochs[^1];
-        Outcome.Tell(screen, options.Output, FormattableString.Invariant(
+        Outcome.Tell(screen, options.Output, options.LogFolder, FormattableString.Invariant(
             $"Who reads each character by itself errs in {last.IndependentError:0.0%} of them; who remembers what came before, in {last.RecurrentError:0.0%}."));
     });
 

@@ -37,5 +37,6 @@ public sealed class CommandLine
         parsed.GetValue(command.Device)!,
         parsed.GetValue(letters),
         parsed.GetValue(command.Data),
-        parsed.GetValue(command.Output) ?? Picture);
+        parsed.GetValue(command.Output) ?? Picture,
+        parsed.GetValue(command.Log));
 }

@@ -11,4 +11,5 @@ namespace JaxNet.Samples.Ocr;
 /// <param name="Letters">The Stanford OCR file, if the user has it; null for dates of MNIST's digits.</param>
 /// <param name="DataFolder">Where the user has MNIST, or wants it kept; null for the cache.</param>
 /// <param name="Output">The picture to write.</param>
-public sealed record Options(int Epochs, double LearningRate, int BatchSize, int Seed, Device Device, string? Letters, string? DataFolder, string Output);
+/// <param name="LogFolder">Where to write metrics for TensorBoard; null for nowhere.</param>
+public sealed record Options(int Epochs, double LearningRate, int BatchSize, int Seed, Device Device, string? Letters, string? DataFolder, string Output, string? LogFolder = null);

@@ -46,7 +46,8 @@ public sealed class CommandLine
             parsed.GetValue(command.Seed),
             parsed.GetValue(command.Device)!,
             parsed.GetValue(command.Data),
-            parsed.GetValue(command.Output) ?? $"{images}-{network}.png".ToLowerInvariant());
+            parsed.GetValue(command.Output) ?? $"{images}-{network}.png".ToLowerInvariant(),
+            parsed.GetValue(command.Log));
     }
 
     private static string DefaultRates => $"what suits network and optimizer; for adam {string.Join(", ", Enum.GetValues<ModelKind>().Select(kind =>

@@ -15,6 +15,7 @@ namespace JaxNet.Samples.MnistClassifier;
 /// <param name="Device">Where the network computes.</param>
 /// <param name="DataFolder">Where the user has the data, or wants it kept; null for the cache.</param>
 /// <param name="Output">The picture to write.</param>
+/// <param name="LogFolder">Where to write metrics for TensorBoard; null for nowhere.</param>
 public sealed record TrainingOptions(
     ModelKind Model,
     DatasetKind Dataset,
@@ -27,7 +28,8 @@ public sealed record TrainingOptions(
     int Seed,
     Device Device,
     string? DataFolder,
-    string Output)
+    string Output,
+    string? LogFolder = null)
 {
     /// <summary>What the learning rate is if nobody says.</summary>
     public static double DefaultLearningRate(ModelKind model, OptimizerKind optimizer) => (optimizer, model) switch

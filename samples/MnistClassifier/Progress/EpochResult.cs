@@ -5,10 +5,8 @@ namespace JaxNet.Samples.MnistClassifier;
 /// <param name="StepLosses">The loss of each step.</param>
 /// <param name="TrainAccuracy">The share of training images that are told right after it, from 0 to 1.</param>
 /// <param name="TestAccuracy">The share of test images that are told right after it, from 0 to 1.</param>
-/// <param name="Duration">How long it took.</param>
-/// <param name="ResidentBytes">How much memory the process had after it.</param>
 public sealed record EpochResult(
-    int Epoch, IReadOnlyList<float> StepLosses, double TrainAccuracy, double TestAccuracy, TimeSpan Duration, long ResidentBytes)
+    int Epoch, IReadOnlyList<float> StepLosses, double TrainAccuracy, double TestAccuracy)
 {
     /// <summary>The mean loss of its steps.</summary>
     public double Loss => StepLosses.Count == 0 ? double.NaN : StepLosses.Average(loss => (double)loss);

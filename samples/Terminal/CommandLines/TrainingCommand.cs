@@ -27,7 +27,7 @@ public sealed class TrainingCommand
             if (result.GetValueOrDefault<string?>() is { } path && CheckOutput(path) is { } problem) result.AddError(problem);
         });
         root = new RootCommand(description);
-        foreach (var option in (Option[])[.. own, Epochs, BatchSize, Seed, Device, Data, Output]) root.Add(option);
+        foreach (var option in (Option[])[.. own, Epochs, BatchSize, Seed, Device, Data, Output, Log]) root.Add(option);
     }
 
     /// <summary>How often the network sees all training examples.</summary>
@@ -47,6 +47,9 @@ public sealed class TrainingCommand
 
     /// <summary>The picture to write; null for the usual name.</summary>
     public Option<string?> Output { get; }
+
+    /// <summary>Where to write the metrics for TensorBoard; null for nowhere.</summary>
+    public Option<string?> Log { get; } = new("--log") { HelpName = "folder", Description = "Write loss and metrics there, for TensorBoard: a folder for each run, such as runs/1. [default: nowhere]" };
 
     /// <summary>Reads the arguments; <see cref="ParseResult.Errors"/> says what is wrong with them.</summary>
     public ParseResult Parse(IReadOnlyList<string> arguments)

@@ -11,6 +11,8 @@ public sealed class EpochProgress : IDisposable
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private readonly List<float> losses = [];
     private readonly IBar bar;
+    private readonly SummaryWriter? events;
+    private readonly long stepsBefore;
     private readonly CancellationToken cancellation;
     private double running;
 
@@ -19,10 +21,11 @@ public sealed class EpochProgress : IDisposable
     /// <param name="epoch">Which one, from 1.</param>
     /// <param name="epochs">How many there will be.</param>
     /// <param name="steps">How many steps it has.</param>
+    /// <param name="events">Where to write the loss of each step down; null for nowhere.</param>
     /// <param name="cancellation">Ends the training at its next step.</param>
-    public EpochProgress(Screen screen, int epoch, int epochs, int steps, CancellationToken cancellation)
+    public EpochProgress(Screen screen, int epoch, int epochs, int steps, SummaryWriter? events, CancellationToken cancellation)
     {
-        (Epoch, this.cancellation) = (epoch, cancellation);
+        (Epoch, stepsBefore, this.events, this.cancellation) = (epoch, (epoch - 1L) * steps, events, cancellation);
         bar = screen.Start($"epoch {epoch}/{epochs}", steps);
     }
 
@@ -31,6 +34,9 @@ public sealed class EpochProgress : IDisposable
 
     /// <summary>The loss of each step so far.</summary>
     public IReadOnlyList<float> StepLosses => losses;
+
+    /// <summary>How many steps there have been since the training began.</summary>
+    public long GlobalStep => stepsBefore + losses.Count;
 
     /// <summary>How long it has lasted.</summary>
     public TimeSpan Duration => watch.Elapsed;
@@ -41,6 +47,7 @@ public sealed class EpochProgress : IDisposable
         cancellation.ThrowIfCancellationRequested();
         running = losses.Count == 0 ? loss : Inertia * running + (1 - Inertia) * loss;
         losses.Add(loss);
+        events?.Scalar("loss/step", loss, GlobalStep);
         bar.Report(losses.Count, FormattableString.Invariant($"loss {running:0.0000}"));
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using JaxNet.Samples.MnistClassifier;
 using JaxNet.Samples.Terminal;
 using JaxNet.Samples.Tests.Datasets;
@@ -52,6 +53,20 @@ public class ApplicationTests
         using var folder = OwnData();
         Run(Screen.Plain(output), folder);
         Assert.True(PngDecoder.Decode(File.ReadAllBytes(folder["x.png"])).Width >= 1000);
+    }
+
+    [Fact]
+    public void The_metrics_are_written_down_for_TensorBoard()
+    {
+        using var folder = OwnData();
+        var options = Sample.Options with { DataFolder = folder.Path, Output = folder["x.png"], LogFolder = folder["runs"] };
+        Assert.Equal(0, new Application(Screen.Plain(output), errors, Sample.Trainer()).Run(options, default));
+
+        // Two epochs of four steps, and three metrics of each epoch.
+        var events = Encoding.Latin1.GetString(File.ReadAllBytes(Assert.Single(Directory.GetFiles(folder["runs"], "events.out.tfevents.*"))));
+        Assert.Equal(8, events.Split("loss/step").Length - 1);
+        Assert.All(["loss/epoch", "accuracy/train", "accuracy/test"], tag => Assert.Equal(2, events.Split(tag).Length - 1));
+        Assert.Contains($"The metrics are in {folder["runs"]}: tensorboard --logdir {folder["runs"]}", output.ToString());
     }
 
     [Fact]

@@ -16,8 +16,8 @@ public class CommandLineTests
 
     [Fact]
     public void Every_argument_is_read() => Assert.Equal(
-        new TrainingOptions(ModelKind.Conv, DatasetKind.Fashion, 7, OptimizerKind.Momentum, 0.05, ScheduleKind.OneCycle, 1.5, 64, 42, CPU, "somewhere", "out.png"),
-        Options("--model", "conv", "--dataset", "Fashion", "--epochs", "7", "--optimizer", "momentum", "--learning-rate", "5e-2", "--schedule", "OneCycle", "--clip", "1.5", "--batch-size=64", "--seed", "42", "--data", "somewhere", "--output", "out.png"));
+        new TrainingOptions(ModelKind.Conv, DatasetKind.Fashion, 7, OptimizerKind.Momentum, 0.05, ScheduleKind.OneCycle, 1.5, 64, 42, CPU, "somewhere", "out.png", "runs/1"),
+        Options("--model", "conv", "--dataset", "Fashion", "--epochs", "7", "--optimizer", "momentum", "--learning-rate", "5e-2", "--schedule", "OneCycle", "--clip", "1.5", "--batch-size=64", "--seed", "42", "--data", "somewhere", "--output", "out.png", "--log", "runs/1"));
 
     [Theory]
     [InlineData("dense", "sgd", 1)]
