@@ -9,7 +9,7 @@ public static class DeviceOption
     /// <summary>Makes the option.</summary>
     public static Option<Device> Create() => new("--device")
     {
-        Description = "Where the network computes: the processor, or a GPU. [default: cpu]",
+        Description = "Where the network computes: the processor, or a GPU.",
         HelpName = "cpu|cuda|cuda:1|mps",
         CustomParser = result =>
         {

@@ -16,7 +16,7 @@ internal sealed class KeyReuse() : RuleAnalyzer(Diagnostics.KeyReuse)
         foreach (var block in context.OperationBlocks.OfType<IBlockOperation>())
         {
             if (block.Descendants().Any(IsKeyInUse))
-                new KeyUses(context.GetControlFlowGraph(block), reuse => Report(reuse, context), context.CancellationToken).Find();
+                new KeyUses(context.GetControlFlowGraph(block), new KeyCopies(block), reuse => Report(reuse, context), context.CancellationToken).Find();
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using JaxNet.Generators.Analyzers.Shapes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -9,6 +11,9 @@ namespace JaxNet.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class UnfitShapes() : RuleAnalyzer(Diagnostics.UnfitShapes)
 {
+    /// <summary>A property of a diagnostic: the size that the place in the additional location must be.</summary>
+    public const string Size = "Size";
+
     protected override void Register(CompilationStartAnalysisContext context)
     {
         context.RegisterOperationAction(AnalyzeProduct, OperationKind.Invocation);
@@ -34,7 +39,12 @@ internal sealed class UnfitShapes() : RuleAnalyzer(Diagnostics.UnfitShapes)
         if (ShapeReader.Of(left) is not { } a || ShapeReader.Of(right) is not { } b || !(a.IsOfParameter || b.IsOfParameter) || combine(a, b) is not null)
             return;
 
+        var repair = ShapeRepair.Find((left, a), (right, b), combine);
         context.ReportDiagnostic(Diagnostic.Create(
-            Diagnostics.UnfitShapes, context.Operation.Syntax.GetLocation(), Excerpt.Of(context.Operation.Syntax), Excerpt.Of(left.Syntax), a, Excerpt.Of(right.Syntax), b, condition));
+            Diagnostics.UnfitShapes,
+            context.Operation.Syntax.GetLocation(),
+            repair is var (size, _) ? [size.Syntax.GetLocation()] : null,
+            repair is var (_, fitting) ? ImmutableDictionary<string, string?>.Empty.Add(Size, fitting.ToString(CultureInfo.InvariantCulture)) : null,
+            Excerpt.Of(context.Operation.Syntax), Excerpt.Of(left.Syntax), a, Excerpt.Of(right.Syntax), b, condition));
     }
 }

@@ -14,6 +14,9 @@ internal sealed record Callee(string Id, string Name, string Prefix, string Path
     /// <summary>How many single layers it is given; each is a type parameter of its Params.</summary>
     public int LayerCount { get; init; }
 
+    /// <summary>Whether it is given layers by name, which may be any.</summary>
+    public bool TakesNamedLayers { get; init; }
+
     /// <summary>What its own type parameters stand for.</summary>
     public EquatableArray<string> TypeArguments { get; init; }
 

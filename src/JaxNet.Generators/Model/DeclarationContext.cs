@@ -21,7 +21,7 @@ internal sealed record GlueNames(EquatableArray<string> Names)
 {
     private static readonly string[] s_types =
     [
-        "ApplyScope", "BuilderList", "BuilderListExtensions", "InitScope", "Key", "Layer", "LayerListBuilder", "LayerListParams", "LayerModule", "Mode", "Module",
+        "ApplyScope", "BuilderList", "BuilderListExtensions", "InitScope", "Key", "Layer", "LayerListBuilder", "LayerListParams", "LayerModule", "Mode", "Module", "NamedLayersBuilder", "NamedLayersParams",
         "Params", "ParamsList", "RunningState", "Slot", "Template", "TreeRebuilder", "TreeVisitor", "ITree", "Tensor",
     ];
 

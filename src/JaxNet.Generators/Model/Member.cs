@@ -53,6 +53,10 @@ internal sealed record ModuleMember(string BaseName, int Position, Callee Callee
 /// <param name="TypeParameter">The type of its parameters.</param>
 internal sealed record LayerMember(string BaseName, int Position, string Hyperparameter, string TypeParameter) : Member(BaseName, Position);
 
+/// <summary>Layers by name that the template is given.</summary>
+/// <param name="Hyperparameter">What the template calls them.</param>
+internal sealed record NamedLayersMember(string BaseName, int Position, string Hyperparameter) : Member(BaseName, Position);
+
 /// <summary>The layers that a call gives to a template.</summary>
 /// <param name="List">Those for its list of layers.</param>
 /// <param name="Singles">Those for its single layers, in their order.</param>

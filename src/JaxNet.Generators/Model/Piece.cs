@@ -53,6 +53,9 @@ internal sealed record ModePiece : Piece;
 /// <param name="AsValue">Whether they are an array of functions, and nobody can tell where these are called.</param>
 internal sealed record LayersPiece(string Name, bool AsValue = false) : Piece;
 
+/// <summary>Layers by name that the template is given, as functions that know their parameters.</summary>
+internal sealed record NamedLayersPiece(int Member, string Name) : Piece;
+
 /// <summary>Nothing to be written, but a place where a debugger can stop: what follows must map to this place in the source.</summary>
 /// <param name="Span">The place, its lines counted from the template's first line.</param>
 /// <param name="IsChanged">Whether the text of that place is another one in generated code.</param>

@@ -117,6 +117,9 @@ internal enum ParameterRole
 
     /// <summary>A <c>Layer[]</c>, whose elements' parameters become the template's own.</summary>
     Layers,
+
+    /// <summary>An <c>IReadOnlyDictionary&lt;string, Layer&gt;</c>, whose values' parameters become a member of the template's own, by name.</summary>
+    NamedLayers,
 }
 
 /// <summary>A parameter of a template, as written.</summary>

@@ -89,6 +89,8 @@ internal sealed partial class BodyReader
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => _model.GetDeclaredSymbol(variable) is { } local && _locals.ContainsKey(local),
             ArgumentSyntax { Parent.Parent: ExpressionSyntax call } => TakesLayers(call),
             ExpressionElementSyntax { Parent: CollectionExpressionSyntax list } => IsHandedOn(list),
+            AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax, Parent.Parent: BaseObjectCreationExpressionSyntax dictionary } => IsHandedOn(dictionary),
+            InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Parent.Parent: BaseObjectCreationExpressionSyntax dictionary } => IsHandedOn(dictionary),
             InitializerExpressionSyntax { Parent: ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax } list => IsHandedOn((ExpressionSyntax)list.Parent!),
             _ => false,
         };

@@ -208,7 +208,7 @@ internal sealed partial class BodyReader
         MemberAccessExpressionSyntax access => ReplaceMode(access, into) || ReplaceMethodGroup(access, into) || CheckName(access, into),
         ConditionalExpressionSyntax or SwitchExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } => BindChoice((ExpressionSyntax)node, into),
         TypeSyntax type when ReplaceLayerType(type, into) => true,
-        SimpleNameSyntax name => ReplaceMode(name, into) || ReplaceLayersParameter(name, into) || ReplaceMethodGroup(name, into) || CheckName(name, into),
+        SimpleNameSyntax name => ReplaceMode(name, into) || ReplaceLayersParameter(name, into) || ReplaceNamedLayers(name, into) || ReplaceMethodGroup(name, into) || CheckName(name, into),
         _ => false,
     };
 

@@ -58,6 +58,7 @@ internal sealed class CalleeResolver(BindingContext context, TypePaths paths, IM
                 LayerCount = surface.SingleLayers.Count(),
                 TypeArguments = NamesOf(types),
                 Nameless = NamelessIn(types),
+                TakesNamedLayers = surface.Parameters.Any(parameter => parameter.Role == ParameterRole.NamedLayers),
             };
         }
 
@@ -75,6 +76,7 @@ internal sealed class CalleeResolver(BindingContext context, TypePaths paths, IM
             LayerCount = method.Parameters.Count(parameter => SurfaceReader.RoleOf(parameter) == ParameterRole.Layer),
             TypeArguments = NamesOf(types),
             Nameless = NamelessIn(types),
+            TakesNamedLayers = method.Parameters.Any(parameter => SurfaceReader.RoleOf(parameter) == ParameterRole.NamedLayers),
         };
 
         MemberAccess AccessOf(string accessibility) =>

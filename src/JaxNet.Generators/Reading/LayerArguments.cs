@@ -107,7 +107,7 @@ internal sealed class LayerArguments(
             ILocalSymbol local when local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ForEachStatementSyntax loop => IsOfBody(loop.Expression),
             ILocalSymbol => true,
             IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } } => true,
-            _ => IsLayersParameter(name),
+            _ => IsLayersParameter(name) || IsNamedLayersParameter(name),
         },
         _ => false,
     };
@@ -118,6 +118,10 @@ internal sealed class LayerArguments(
     private bool IsLayersParameter(ExpressionSyntax expression) =>
         model.GetSymbolInfo(expression).Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } } parameter &&
         TreeTypes.IsLayers(parameter.Type);
+
+    private bool IsNamedLayersParameter(ExpressionSyntax expression) =>
+        model.GetSymbolInfo(expression).Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } } parameter &&
+        TreeTypes.IsNamedLayers(parameter.Type);
 
     /// <summary>Whether a call is that of a template's own factory, which has the template's name.</summary>
     private bool IsFactory(ExpressionSyntax call) => model.GetSymbolInfo(call).Symbol is IMethodSymbol method &&

@@ -87,8 +87,8 @@ internal static class SurfaceProblems
             if (role == ParameterRole.Input && written.Default is not null)
                 return Unsupported(syntax, $"has the optional tensor '{name}': a call without it could mean the template or its factory; write two templates");
 
-            if (role is not (ParameterRole.Layer or ParameterRole.Layers) && TreeTypes.MentionsLayer(bound.Type))
-                return Unsupported(syntax, $"has the parameter '{name}' of type '{written.Type}'; take layers as 'params Layer[]', or one by one");
+            if (role is not (ParameterRole.Layer or ParameterRole.Layers or ParameterRole.NamedLayers) && TreeTypes.MentionsLayer(bound.Type))
+                return Unsupported(syntax, $"has the parameter '{name}' of type '{written.Type}'; take layers as 'params Layer[]', one by one, or by name as 'IReadOnlyDictionary<string, Layer>'");
 
             if (role != ParameterRole.Input && ModuleMembers.Names.Contains(name))
                 return Unsupported(syntax, $"has the hyperparameter '{name}', which is the name of a member that every module has; rename it");

@@ -81,6 +81,9 @@ internal static class SurfaceReader
         if (TreeTypes.IsLayer(parameter.Type))
             return ParameterRole.Layer;
 
+        if (TreeTypes.IsNamedLayers(parameter.Type))
+            return ParameterRole.NamedLayers;
+
         var overruled = parameter.GetAttributes().Any(a => a.AttributeClass is { Name: "HyperparameterAttribute" } type && TreeTypes.IsJaxNet(type));
         return TreeTypes.IsTree(parameter.Type) && !overruled ? ParameterRole.Input : ParameterRole.Hyperparameter;
     }

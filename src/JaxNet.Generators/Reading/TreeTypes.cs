@@ -23,6 +23,11 @@ internal static class TreeTypes
     public static bool IsLayers(ITypeSymbol type) =>
         type is IArrayTypeSymbol { ElementType: INamedTypeSymbol { Arity: 0 } element } && IsLayer(element);
 
+    /// <summary>Whether values of the type are layers by name.</summary>
+    public static bool IsNamedLayers(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "IReadOnlyDictionary", TypeArguments: { Length: 2 } arguments } &&
+        arguments[0].SpecialType == SpecialType.System_String && arguments[1] is INamedTypeSymbol { Arity: 0 } layer && IsLayer(layer);
+
     /// <summary>Whether there are layers in values of the type.</summary>
     public static bool MentionsLayer(ITypeSymbol type) => type switch
     {

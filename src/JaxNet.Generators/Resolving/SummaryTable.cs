@@ -132,10 +132,10 @@ internal sealed class SummaryTable : IEquatable<SummaryTable>
     public bool KeepsState(LayerArgument layer) => layer.Callee is { } inner && KeepsState(inner, layer.Given);
 
     /// <summary>Whether what a call calls keeps running state for all that is known: it may be given any layers.</summary>
-    public bool MayKeepState(Member member) => member is SubmoduleMember call && (KeepsState(member) || MayKeepState(call.Given));
+    public bool MayKeepState(Member member) => member is SubmoduleMember call && (KeepsState(member) || call.Callee.TakesNamedLayers || MayKeepState(call.Given));
 
     private static bool MayKeepState(GivenLayers given) => given.All.Any(layer =>
-        layer.Kind is LayerArgumentKind.Unknown or LayerArgumentKind.Hyperparameter || MayKeepState(layer.Given));
+        layer.Kind is LayerArgumentKind.Unknown or LayerArgumentKind.Hyperparameter || layer.Callee is { TakesNamedLayers: true } || MayKeepState(layer.Given));
 
     private bool NeedsKey(Member member) => member is SubmoduleMember call && NeedsKey(call.Callee, call.Given);
 

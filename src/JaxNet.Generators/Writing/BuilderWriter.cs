@@ -76,6 +76,9 @@ internal sealed class BuilderWriter(
 
     private string BuilderOf(ResolvedMember member)
     {
+        if (member.Member is NamedLayersMember)
+            return _glue["NamedLayersBuilder"];
+
         if (member.Member is LayerMember)
             return $"{_glue["Slot"]}<{member.Type}>";
 

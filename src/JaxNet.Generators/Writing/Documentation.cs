@@ -10,6 +10,7 @@ internal static class Documentation
         ParameterMember parameter => parameter.Documentation,
         SubmoduleMember { Callee: var callee } => $"the parameters of <c>{callee.Name}</c>",
         LayerMember layer => $"the parameters of the layer <c>{layer.Hyperparameter}</c>; null if it is a function",
+        NamedLayersMember layers => $"the parameters of the layers <c>{layers.Hyperparameter}</c>, by name",
         _ => "",
     };
 

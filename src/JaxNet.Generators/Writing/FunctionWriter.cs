@@ -113,6 +113,9 @@ internal sealed class FunctionWriter
             case LayersPiece layers:
                 into.Add($"{_storage}.Bind({_scope}, {layers.Name}){(layers.AsValue ? ".ToLayers()" : "")}");
                 break;
+            case NamedLayersPiece layers:
+                into.Add($"{Storage(layers.Member)}.Bind({_scope}, {layers.Name})");
+                break;
             case ParameterPiece parameter when _phase == Phase.Init:
                 InitParameter(parameter, into);
                 break;

@@ -145,7 +145,7 @@ internal sealed class ModuleWriter(
             return;
         }
 
-        var called = members.Where(member => member?.Member is LayerMember).ToList();
+        var called = members.Where(member => member?.Member is LayerMember or NamedLayersMember).ToList();
         if (called.Count == 0)
             return;
 
@@ -154,7 +154,10 @@ internal sealed class ModuleWriter(
         writer.Open(header);
         writer.Line($"base.CollectShared({parameters}, {found});");
         foreach (var member in called)
-            writer.Line($"{found}.AddLayer({((LayerMember)member!.Member).Hyperparameter}, (({Params}){parameters}!).{member.Name});");
+        {
+            var ofMember = $"(({Params}){parameters}!).{member!.Name}";
+            writer.Line(member.Member is LayerMember layer ? $"{found}.AddLayer({layer.Hyperparameter}, {ofMember});" : $"{found}.AddLayers({((NamedLayersMember)member.Member).Hyperparameter}, {ofMember});");
+        }
 
         writer.Close();
     }

@@ -50,7 +50,7 @@ internal sealed record ResolvedMember(Member Member, string Name, string Type, T
         {
             if (member is not SubmoduleMember call)
             {
-                resolved[i] = new(member, name, member is ParameterMember parameter ? parameter.Type : ((LayerMember)member).TypeParameter, null);
+                resolved[i] = new(member, name, TypeOf(member, glue), null);
                 continue;
             }
 
@@ -67,6 +67,13 @@ internal sealed record ResolvedMember(Member Member, string Name, string Type, T
 
         return resolved;
     }
+
+    private static string TypeOf(Member member, GlueNames glue) => member switch
+    {
+        ParameterMember parameter => parameter.Type,
+        LayerMember layer => layer.TypeParameter,
+        _ => glue["NamedLayersParams"],
+    };
 
     private static TypedLayerList? TypedSingle(string name, LayerArgument layer, SummaryTable summaries, HashSet<string> taken, GlueNames glue) =>
         layer is { Kind: LayerArgumentKind.Module, IsErased: false, Local: null, Callee: { } callee } && summaries.HasParameters(layer)

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace JaxNet;
@@ -9,10 +10,10 @@ public sealed partial class InitScope
     private readonly MissingParameters? _missing;
 
     /// <summary>What isn't provided is drawn with the key, or if somebody takes note of it is missing.</summary>
-    internal InitScope(Key? key, Mode mode, Device device, ProvidedParameters? provided = null, MissingParameters? missing = null)
+    internal InitScope(DisposeScope temporaries, Key? key, Mode mode, Device device, ProvidedParameters? provided = null, MissingParameters? missing = null)
         : base(root: null, key?.On(device), mode, StateNode.Of(null, device))
     {
-        _device = device;
+        (_temporaries, _device) = (temporaries, device);
         (_initialized, _stateOf) = (new(ReferenceEqualityComparer.Instance), new(ReferenceEqualityComparer.Instance));
         (_provided, _missing) = (provided, missing);
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace JaxNet;
@@ -25,8 +26,8 @@ public sealed partial class InitScope : ApplyScope
         if (_missing is not null)
             return _missing.StandIn(template, name, zeros(shape.ToArray(), device: _device));
 
+        using var drawing = NewDisposeScope();
         var value = init(NextKey(template), shape.ToArray());
-
         if (!shape.SequenceEqual(value.shape))
         {
             throw new InvalidOperationException(
@@ -34,7 +35,9 @@ public sealed partial class InitScope : ApplyScope
                 $"but returned a tensor of shape {Shapes.Describe(value.shape)}.");
         }
 
-        return Placed(value);
+        value = Placed(value);
+        LetSurvive([value], drawing);
+        return value;
     }
 
     /// <summary>Initialises a parameter that is any tree of tensors with the next link of the key chain.</summary>
@@ -42,8 +45,16 @@ public sealed partial class InitScope : ApplyScope
     /// <param name="init">Makes its first value.</param>
     /// <param name="name">Its name.</param>
     /// <returns>Its first value.</returns>
-    public T Parameter<T>(string template, Func<Key, T> init, string? name = null) =>
-        _missing is null ? Placed(init(NextKey(template))) : _missing.StandIn(template, name, Placed(init(default(Key).On(_device))));
+    public T Parameter<T>(string template, Func<Key, T> init, string? name = null)
+    {
+        if (_missing is not null)
+            return _missing.StandIn(template, name, Placed(init(default(Key).On(_device))));
+
+        using var drawing = NewDisposeScope();
+        var value = Placed(init(NextKey(template)));
+        LetSurvive(Tree.LeavesArray(value), drawing);
+        return value;
+    }
 
     /// <summary>Initialises a parameter that is a module of its own, unless somebody has done so.</summary>
     /// <param name="template">Whose parameter it is, for error messages.</param>

@@ -33,7 +33,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
         MemoryBudget.Count(inputs);
         using var temporaries = NewDisposeScope();
         using var noGradients = no_grad();
-        var result = RunThrough(key, inputs, reuse ?? [], missing: null, mode);
+        var result = RunThrough(temporaries, key, inputs, reuse ?? [], missing: null, mode);
         Tree.MoveToOuter(temporaries, result.Parameters);
         Tree.MoveToOuter(temporaries, result.Output);
         MemoryBudget.Count(result.Parameters);
@@ -56,7 +56,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
         MemoryBudget.Count(inputs);
         using var temporaries = NewDisposeScope();
         using var noGradients = no_grad();
-        var (parameters, output) = RunThrough(default(Key), inputs, [], missing: null, mode);
+        var (parameters, output) = RunThrough(temporaries, default(Key), inputs, [], missing: null, mode);
         var shapes = (Tree.Map<TParams>(parameters, ShapeOf), Tree.Map<TOutput>(output, ShapeOf));
         Tree.MoveToOuter(temporaries, shapes.Item1);
         Tree.MoveToOuter(temporaries, shapes.Item2);
@@ -79,7 +79,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
         MemoryBudget.Count(inputs);
         using var temporaries = NewDisposeScope();
         using var noGradients = no_grad();
-        var parameters = RunThrough(default(Key), inputs, reuse, new MissingParameters(Name), mode).Parameters;
+        var parameters = RunThrough(temporaries, default(Key), inputs, reuse, new MissingParameters(Name), mode).Parameters;
         GC.KeepAlive(reuse);
         GC.KeepAlive(inputs);
         return parameters;
@@ -102,7 +102,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
         MemoryBudget.CollectIfDue();
         MemoryBudget.Count(inputs);
         using var temporaries = NewDisposeScope();
-        var output = RunThrough(key, inputs, reuse, new MissingParameters(Name), mode).Output;
+        var output = RunThrough(temporaries, key, inputs, reuse, new MissingParameters(Name), mode).Output;
         Tree.MoveToOuter(temporaries, output);
         MemoryBudget.Count(output);
         GC.KeepAlive(reuse);
@@ -133,14 +133,15 @@ public abstract partial class Module<TParams, TInputs, TOutput>
     }
 
     /// <summary>One run of the network, with the given parameters where there are any. What it makes belongs to the scope around.</summary>
-    private (TParams Parameters, TOutput Output) RunThrough(Key? key, TInputs inputs, IReadOnlyList<Reuse> reuse, MissingParameters? missing, Mode mode)
+    private (TParams Parameters, TOutput Output) RunThrough(
+        DisposeScope temporaries, Key? key, TInputs inputs, IReadOnlyList<Reuse> reuse, MissingParameters? missing, Mode mode)
     {
         var provided = new ProvidedParameters(reuse);
         var slot = new Slot<TParams>();
         TOutput output;
         try
         {
-            output = new InitScope(key, mode, InputDevice.Of(inputs, key?.Device), provided, missing).Call(this, slot, inputs);
+            output = new InitScope(temporaries, key, mode, InputDevice.Of(inputs, key?.Device), provided, missing).Call(this, slot, inputs);
         }
         catch (Exception error) when (missing?.ExplainsFailure(error) == true)
         {

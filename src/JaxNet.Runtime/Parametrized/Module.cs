@@ -57,7 +57,7 @@ public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayer
         using var temporaries = torch.NewDisposeScope();
         using var noGradients = torch.no_grad();
         var slot = new Slot<TParams>();
-        new InitScope(key, mode, InputDevice.Of(inputs, key.Device)).Call(this, slot, inputs);
+        new InitScope(temporaries, key, mode, InputDevice.Of(inputs, key.Device)).Call(this, slot, inputs);
         Tree.MoveToOuter(temporaries, slot.Value);
         MemoryBudget.Count(slot.Value);
         GC.KeepAlive(inputs);

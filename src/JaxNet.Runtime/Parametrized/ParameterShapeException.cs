@@ -16,6 +16,7 @@ public sealed class ParameterShapeException : ArgumentException
         return new ParameterShapeException(
             $"{owner.TemplateName}: the parameter {path} has the shape {Shapes.Describe(parameter.shape)}, but with these inputs " +
             $"and hyperparameters the template asks for {Shapes.Describe(expected)}. Give inputs of the shape that the parameters " +
-            "were initialised for, or initialise them anew with Init.");
+            "were initialised for, or initialise them anew with Init." +
+            PathDrawing.Of(root, path, $"has {Shapes.Describe(parameter.shape)}, should have {Shapes.Describe(expected)}"));
     }
 }

@@ -48,6 +48,15 @@ public sealed class SharedModules
         }
     }
 
+    /// <summary>Adds the modules that a template was given by name, if they were called.</summary>
+    /// <param name="layers">The layers.</param>
+    /// <param name="parameters">Their parameters.</param>
+    public void AddLayers(IReadOnlyDictionary<string, Layer>? layers, NamedLayersParams parameters)
+    {
+        foreach (var (name, layer) in layers ?? new Dictionary<string, Layer>())
+            AddLayer(layer, parameters.ParametersOf(name));
+    }
+
     /// <summary>All modules with their parameters.</summary>
     internal IEnumerable<KeyValuePair<Module, object?>> All => _parameters;
 

@@ -54,6 +54,9 @@ public partial class ApplyScope
     /// <summary>The scope for a layer that a template was given, by what the template calls it.</summary>
     private protected virtual ApplyScope InLayer(string name) => _state is null ? this : In(LayerNames.ToPath(name));
 
+    /// <summary>The scope for one of the layers that a template was given by name.</summary>
+    internal ApplyScope InLayer(string hyperparameter, string name) => _state is null ? this : InLayer(hyperparameter).In(name);
+
     /// <summary>A value that is kept from one application to the next.</summary>
     /// <param name="template">Who keeps it, for the error message.</param>
     /// <param name="name">Its name, as in paths.</param>

@@ -10,6 +10,7 @@ public sealed partial class InitScope
     {
         (_initialized, _stateOf) = (outer._initialized, outer._stateOf);
         (_provided, _missing, _device) = (outer._provided, outer._missing, outer._device);
+        _temporaries = outer._temporaries;
     }
 
     /// <inheritdoc/>

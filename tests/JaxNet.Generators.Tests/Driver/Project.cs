@@ -66,6 +66,13 @@ internal sealed class Project
         return this;
     }
 
+    /// <summary>Adds a file that is parsed already.</summary>
+    public Project Add(SyntaxTree tree)
+    {
+        _compilation = _compilation.AddSyntaxTrees(tree);
+        return this;
+    }
+
     /// <summary>Replaces a text that a file has exactly once, as typing would.</summary>
     public Project Edit(string name, string before, string after)
     {

@@ -1,5 +1,8 @@
+using System.Text;
 using JaxNet.Generators.Tests.Driver;
 using JaxNet.Generators.Tests.Rules;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace JaxNet.Generators.Tests.Robustness;
 
@@ -233,6 +236,66 @@ public sealed class SurroundingsTests
         #endregion
         return text == null ? y : -y;
         """))).Run().AssertClean();
+
+    [Theory]
+    [InlineData("F.g.cs", "long width")]
+    [InlineData("F.g.cs", "string width", "TEXT")]
+    [InlineData("G.g.cs", "Tensor x", "TEXT", "MORE")]
+    public void Conditional_templates(string file, string signature, params string[] symbols)
+    {
+        var run = Project.WithSymbols(
+            symbols,
+            ("A.cs", Source.Usings + """
+                public static partial class Net
+                {
+                #if TEXT
+                    [Parametrized]
+                    public static partial Tensor F(Tensor x, string width) => Dense(x, width.Length);
+                #if MORE
+                    [Parametrized] public static partial Tensor G(Tensor x) => F(x, "abc");
+                #endif
+                #endif
+                }
+                """),
+            ("B.cs", Source.Usings + """
+                #if !TEXT
+                public static partial class Net
+                {
+                    [Parametrized]
+                    public static partial Tensor F(Tensor x, long width) => Dense(x, width);
+                }
+                #else
+                static partial class Net
+                {
+                #if !MORE
+                    public static int G => 3;
+                #endif
+                }
+                #endif
+                """)).Run().AssertClean();
+        Assert.Contains(signature, run.File("Net." + file));
+        Assert.Equal(symbols.Contains("MORE") ? 2 : 1, run.Files.Count);
+    }
+
+    [Fact]
+    public void A_file_of_two_projects()
+    {
+        // An editor may give both projects the same tree.
+        var shared = CSharpSyntaxTree.ParseText(
+            SourceText.From(Source.InNet("[Parametrized] public static partial Tensor F(Tensor x) => Half(x, Settings.Value) + Sequential(x, Half(Settings.Value));"), Encoding.UTF8),
+            Project.ParseOptions,
+            "../Shared/Net.cs");
+        var own = new[]
+        {
+            "internal static class Settings { public const long Value = 3; } static partial class Net { [Parametrized] public static partial Tensor Half(Tensor x, long width) => Dense(x, width); }",
+            "internal static class Settings { public const double Value = 0.5; } static partial class Net { [Parametrized] public static partial Tensor Half(Tensor x, double by) => x * by; }",
+        };
+
+        var runs = own.Select(text => Project.Of(("Own.cs", Source.Usings + text)).Add(shared)).Select(project => project.Run().AssertClean()).ToList();
+        Assert.Contains(" HalfParams Half { get; init; }", runs[0].File("Net.F.g.cs"));
+        Assert.DoesNotContain("{ get; init; }", runs[1].File("Net.F.g.cs"));
+        Assert.All(runs, run => Assert.Contains("\"../Shared/Net.cs\"", run.File("Net.F.g.cs")));
+    }
 
     [Fact]
     public void Extern_aliases_and_global_usings() => Project.Of(

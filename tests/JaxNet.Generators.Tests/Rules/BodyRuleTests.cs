@@ -38,6 +38,10 @@ public sealed class BodyRuleTests
     public void JXN0003_is_silent_of_what_has_no_parameters(string statements) =>
         Rule.IsSilent(Source.InNet("[Parametrized] public static partial Tensor Half(Tensor x, double by) => x * by;\n" + Source.Template(statements)));
 
+    [Fact]
+    public void JXN0006_layers_by_name_that_are_written_to() => Rule.ReportsEach("JXN0006", Source.InNet(
+        "[Parametrized] public static partial Tensor F(Tensor x, IReadOnlyDictionary<string, Layer> heads) { [|heads|] = new Dictionary<string, Layer>(); return heads[\"a\"](x); }"));
+
     [Theory]
     [InlineData("\"1a\"")]
     [InlineData("\"my kernel\"")]

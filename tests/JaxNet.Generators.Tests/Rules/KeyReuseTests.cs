@@ -77,7 +77,46 @@ public sealed class KeyReuseTests
     [InlineData("try { x = key.Normal([3]); } catch (InvalidOperationException) { x = key.Normal([4]); }")]
     [InlineData("var all = new List<Key> { key }; all.Add(key); x = key.Normal([3]);")]
     [InlineData("var (a, b) = (key, 3); x = a.Normal([b]);")]
+    [InlineData("var k2 = key; x = k2.Normal([3]);")]
     public void JXN0014_is_silent_of_fresh_keys(string statements) => Rule.IsSilent(Ordinary(statements));
+
+    [Theory]
+    [InlineData("var k2 = key; x = key.Normal([3]); x = [|k2|].Normal([3]);")]
+    [InlineData("var k2 = key; var k3 = k2; x = k3.Normal([3]); x = [|k2|].Normal([3]); x = [|key|].Normal([3]);")]
+    [InlineData("var k2 = key; var (a, b) = key.Split(); x = a.Normal([3]) + b.Normal([3]) + [|k2|].Normal([3]);")]
+    [InlineData("for (var i = 0; i < 3; i++) { var k2 = key; x = x + [|k2|].Normal([3]); }")]
+    [InlineData("Key? k2 = key; x = key.Normal([3]); x = [|k2.Value|].Normal([3]);")]
+    [InlineData("var pair = key.Split(); var (a, b) = pair; x = a.Normal([3]) + b.Normal([3]) + [|pair.Item2|].Normal([3]);")]
+    [InlineData("var (a, b) = (key, 3); x = a.Normal([b]) + [|key|].Normal([3]);")]
+    [InlineData("var (pair, n) = (key.Split(), 3); var p2 = pair; x = pair.Item1.Normal([n]) + [|p2.Item1|].Normal([3]);")]
+    [InlineData("var keys = key.Split(3); var last = keys[2]; x = last.Normal([3]) + keys[0].Normal([3]) + [|keys[^1]|].Normal([3]);")]
+    [InlineData("var keys = key.Split(3); x = keys[^1].Normal([3]) + [|keys[2]|].Normal([3]) + [|keys[^1]|].Normal([3]);")]
+    [InlineData("var state = new State(key, 3); x = state.Key.Normal([3]) + [|state.Key|].Normal([3]);")]
+    [InlineData("var state = new State(key, 3); var k = state.Key; x = k.Normal([3]) + state.Other.Normal([3]) + [|state.Key|].Normal([3]) + [|state.Other|].Normal([3]);")]
+    [InlineData("var k2 = key; Func<Tensor> f = () => k2.Normal([3]) + [|key|].Normal([3]); x = f();")]
+    public void JXN0014_through_copies(string statements) => Rule.ReportsEach("JXN0014", Ordinary(statements) + State);
+
+    [Theory]
+    [InlineData("var k2 = key; (key, var sub) = key.Split(); x = sub.Normal([3]) + key.Normal([3]);")]
+    [InlineData("var k2 = key; key = key.FoldIn(1); x = key.Normal([3]) + k2.Normal([3]);")]
+    [InlineData("var k2 = key; k2 = k2.FoldIn(1); x = key.Normal([3]) + k2.Normal([3]);")]
+    [InlineData("var k2 = flag ? key : new Key(1); x = key.Normal([3]) + k2.Normal([3]);")]
+    [InlineData("var k2 = key; Renew(ref k2); x = key.Normal([3]) + k2.Normal([3]); static void Renew(ref Key k) => k = new Key(3);")]
+    [InlineData("var k2 = key; Renew(); x = key.Normal([3]) + k2.Normal([3]); void Renew() => key = new Key(3);")]
+    [InlineData("ref var k2 = ref key; key = new Key(3); x = key.Normal([3]); k2 = new Key(4); x = x + key.Normal([3]);")]
+    [InlineData("var pair = key.Split(); var (a, b) = pair; x = a.Normal([3]) + b.Normal([3]);")]
+    [InlineData("var (a, b) = (key.FoldIn(0), key.FoldIn(1)); x = a.Normal([3]) + b.Normal([3]) + key.Normal([3]);")]
+    [InlineData("var pair = key.Split(); var (a, _) = pair; pair.Item1 = pair.Item2.FoldIn(3); x = a.Normal([3]) + pair.Item1.Normal([3]);")]
+    [InlineData("var keys = key.Split(3); var first = keys[0]; keys[0] = new Key(1); x = first.Normal([3]) + keys[0].Normal([3]);")]
+    [InlineData("var keys = key.Split(3); var first = keys[0]; Array.Reverse(keys); x = first.Normal([3]) + keys[0].Normal([3]);")]
+    [InlineData("var keys = key.Split(3); x = keys[2].Normal([3]) + keys[^2].Normal([3]) + keys[^3].Normal([3]);")]
+    [InlineData("var n = flag ? 2 : 3; var keys = key.Split(n); x = keys[1].Normal([3]) + keys[^1].Normal([3]);")]
+    [InlineData("var state = new State(key, 3); x = state.Key.Normal([3]) + state.Other.Normal([3]); state = state with { Key = new Key(3) }; x = x + state.Key.Normal([3]);")]
+    [InlineData("var state = new State(key, 3); x = state.Next.Normal([3]) + state.Next.Normal([3]) + state.Changing.Normal([3]) + state.Changing.Normal([3]);")]
+    [InlineData("foreach (var k in key.Split(3)) { var k2 = k; x = x + k2.Normal([3]); }")]
+    [InlineData("x = key.Normal([3]); key = flag ? new Key(1) : new Key(2); x = key.Normal([3]);")]
+    public void JXN0014_is_silent_of_what_changes(string statements) =>
+        Rule.IsSilent("#pragma warning disable CS0219\n" + Ordinary(statements) + State);
 
     [Fact]
     public void JXN0014_in_a_template() => Rule.ReportsEach("JXN0014", Source.Body(
@@ -96,6 +135,16 @@ public sealed class KeyReuseTests
     [InlineData("x = key.Normal([3]); x = key.Normal([3]);")]
     [InlineData("foreach (var n in new[] { 1, 2 }) x = key.Normal([n]);")]
     public void Nothing_is_offered_where_nothing_is_counted(string statements) => Editor.OffersNothing("JXN0014", Ordinary(statements));
+
+    private const string State = """
+        public sealed record State(Key Key, int Seed)
+        {
+            public readonly Key Other = new(Seed);
+            private int _count;
+            public Key Next => Key.FoldIn(_count++);
+            public Key Changing { get; set; }
+        }
+        """;
 
     private static string Ordinary(string statements) =>
         Source.InNet($"public static Tensor G(Tensor x, Key key, bool flag)\n{{\n{statements}\nreturn x;\n}}");

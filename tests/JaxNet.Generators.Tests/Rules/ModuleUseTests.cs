@@ -1,5 +1,6 @@
 using JaxNet.Generators.Tests.Driver;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace JaxNet.Generators.Tests.Rules;
 
@@ -24,6 +25,32 @@ public sealed class ModuleUseTests
     [InlineData("Layer d = Relu; var n = 3; return Dense(x, n);")]
     [InlineData("_ = Dense(3); return x;")]
     public void JXN0016_is_silent_of_used_ones(string statements) => Rule.IsSilent(Source.Body("#pragma warning disable CS0219\n" + statements));
+
+    [Theory]
+    [InlineData("var y = x * 2;\n    Layer d = Dense(3);\n    return y;", "var y = x * 2;\n    return y;")]
+    [InlineData("Layer d = Dense(3), e = Sequential(Relu, Dense(4));\nreturn d(x);", "Layer d = Dense(3);\nreturn d(x);")]
+    [InlineData("Layer d = (Layer)Dense(3), e = Dense(4);\nreturn e(x);", "Layer e = Dense(4);\nreturn e(x);")]
+    [InlineData("Dense(3);\nreturn x;", "return x;")]
+    [InlineData("switch (x.dim()) { case 1: Dense(3); break; }\nreturn x;", "switch (x.dim()) { case 1: break; }\nreturn x;")]
+    public void The_fix_leaves_it_out(string before, string after)
+    {
+        Assert.Equal(Source.Body(after), Editor.Fix("JXN0016", Source.Body(before)));
+        Rule.IsSilent(Source.Body(after));
+    }
+
+    [Fact]
+    public void All_are_left_out_at_once()
+    {
+        using var editor = Editor.Open(("User.cs", Source.Body("Layer a = Dense(3);\nLayer b = Dense(4), c = Dense(5);\nvar y = c(x);\nvar d = Dense(6);\nreturn y;")));
+        Assert.Equal(Source.Body("Layer c = Dense(5);\nvar y = c(x);\nreturn y;"), editor.FixAll("JXN0016", FixAllScope.Document).Text("User.cs"));
+    }
+
+    [Theory]
+    [InlineData("var n = 3; Layer d = Dense(n++); return x * n;")]
+    [InlineData("Layer d = Around(RandomKey()); return x;")]
+    [InlineData("if (x.dim() > 1) Dense(3); return x;")]
+    public void Nothing_is_offered_for_what_has_an_effect(string statements) => Editor.OffersNothing(
+        "JXN0016", Source.InNet("[Parametrized] public static partial Tensor Around(Tensor x, Key key) => Dense(x, 3);\n" + Source.Template(statements)));
 
     [Fact]
     public void JXN0016_is_silent_outside_of_templates() => Rule.IsSilent(Source.InNet("public static void G() { var d = Dense(3); }"));

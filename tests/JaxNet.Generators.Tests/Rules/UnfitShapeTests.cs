@@ -36,6 +36,29 @@ public sealed class UnfitShapeTests
     [InlineData("var n = x.dim() > 1 ? 3 : 4; return w + Parameter([n, 4], Initializers.Ones(), \"v\");")]
     public void JXN0018_is_silent_of_what_may_fit(string statements) => Rule.IsSilent(Source.Body(W + statements));
 
+    [Theory]
+    [InlineData("return x.reshape(-1, 5).matmul(w);", "[5, 4]")]
+    [InlineData("return w + ones([3]);", "[3, 3]")]
+    [InlineData("return ones([5, 1, 3]) + w;", "[3, 3]")]
+    [InlineData("var v = w; return torch.matmul(ones([7, 2]), v);", "[2, 4]")]
+    public void The_fix_writes_the_size_that_fits(string statements, string shape)
+    {
+        Assert.Equal(Source.Body(W.Replace("[3, 4]", shape) + statements), Editor.Fix("JXN0018", Source.Body(W + statements)));
+        Rule.IsSilent(Source.Body(W.Replace("[3, 4]", shape) + statements));
+    }
+
+    [Fact]
+    public void The_fix_writes_the_size_of_one_that_stands_in_place() => Assert.Equal(
+        Source.Body(W + "return x.reshape(-1, 3).matmul(w) + Parameter([4], Initializers.Ones(), \"bias\");"),
+        Editor.Fix("JXN0018", Source.Body(W + "return x.reshape(-1, 3).matmul(w) + Parameter([3], Initializers.Ones(), \"bias\");")));
+
+    [Theory]
+    [InlineData("return w.matmul(w);")]
+    [InlineData("return w.t() + ones([5, 7]);")]
+    [InlineData("return w + ones([5, 7]);")]
+    [InlineData("return w.matmul(Parameter([3], Initializers.Ones(), \"v\"));")]
+    public void Nothing_is_offered_where_more_than_one_size_may_be_wrong(string statements) => Editor.OffersNothing("JXN0018", Source.Body(W + statements));
+
     [Fact]
     public void JXN0018_is_silent_without_parameters() => Rule.IsSilent(Source.Body("return ones([2]) + ones([3]) + x;"));
 }

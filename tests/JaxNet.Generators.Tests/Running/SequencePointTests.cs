@@ -113,6 +113,62 @@ public sealed class SequencePointTests
             "return Dense(x, 3).dim() switch { 1 => x * 2, _ => x * 3 };", "switch { 1 => x * 2, _ => x * 3 }", "x * 2", "x * 3",
         ]);
 
+    [Fact]
+    public void Statements_with_statements_inside() => AssertStops(
+        """
+            [Parametrized]
+            public static partial Tensor F(Tensor x)
+            {
+                using var scope = NewDisposeScope();
+                try { x = Dense(x, 3); /* the first */ x = x + 1; }
+                catch (ArgumentException e) when (e.Message.Length > 3)
+                {
+                    throw;
+                }
+                finally
+                {
+                    Console.WriteLine("done");
+                }
+
+                switch (x.dim())
+                {
+                    case 1: return Dense(x, 4);
+                    case 2 when CurrentMode == Mode.Train: x = x * 2; break;
+                }
+
+                Tensor Twice(Tensor y) { var z = y * 2; return z; }
+                while (x.dim() > 5) x = x[0];
+                return scope.MoveToOuter(Twice(x));
+            }
+        """,
+        [
+            "using var scope = NewDisposeScope();", "x = Dense(x, 3);", "x = x + 1;", "when (e.Message.Length > 3)", "throw;",
+            "Console.WriteLine(\"done\");", "switch (x.dim())", "return Dense(x, 4);", "when CurrentMode == Mode.Train", "x = x * 2;", "break;", "var z = y * 2;", "return z;",
+            "while (x.dim() > 5)", "x = x[0];", "return scope.MoveToOuter(Twice(x));",
+        ]);
+
+    /// <summary>A tool for coverage counts the lines of the template's own body too, which never run: they must be the lines that Init and Apply run.</summary>
+    [Theory]
+    [InlineData("var a = Dense(x, 3);\nif (a.dim() > 1)\n    a = a * 2;\nelse\n    a = a + 1;\nreturn a;")]
+    [InlineData("foreach (var n in new[] { 1, 2 })\n{\n    x = Dense(\n        x,\n        n);\n}\n\nreturn x;")]
+    [InlineData("Func<Tensor, Tensor> f = y =>\n{\n    var z = y * 2;\n    return z;\n};\nreturn f(\n    Parameter([3], Initializers.Ones()));")]
+    [InlineData("Layer d = Dense(3), e = Dense(4);\nvar (a, b) = (d(x),\n    e(x));\nreturn x.dim() switch\n{\n    1 => a,\n    _ => b.sum(),\n};")]
+    public void Coverage(string statements)
+    {
+        var source = Source.Body(statements);
+        var program = new LoadedProgram(Project.Of(("Net.cs", source)).Run());
+        var own = LinesOf("F");
+        Assert.NotEmpty(own);
+        Assert.Equal(own, LinesOf("FInit"));
+        Assert.Equal(own, LinesOf("FApply"));
+
+        IEnumerable<int> LinesOf(string function) => program.SequencePoints(function)
+            .Where(point => point.File == "Net.cs" && point.TextIn(source) is not ("{" or "}"))
+            .SelectMany(point => Enumerable.Range(point.StartLine, point.EndLine - point.StartLine + 1))
+            .Distinct()
+            .Order();
+    }
+
     private static string Lines(IEnumerable<string> texts) => string.Join("\n", texts.Distinct().Order(StringComparer.Ordinal));
 
     /// <param name="stops">The texts at which a debugger can stop in Init and in Apply, braces not counted.</param>

@@ -171,4 +171,20 @@ public sealed class CompositionSnapshots
         [Parametrized]
         public static partial Tensor Loss(Tensor x, Tensor targets) => (Predict(x) - targets).square().mean();
         """);
+
+    [Fact]
+    public Task Layers_by_name() => Snapshot.Match("""
+            [Parametrized]
+            public static partial Tensor Heads(Tensor x, IReadOnlyDictionary<string, Layer> heads)
+            {
+                var y = x;
+                foreach (var (name, head) in heads)
+                    y = y + head(x) * name.Length;
+
+                return y;
+            }
+
+            [Parametrized]
+            public static partial Tensor Net1(Tensor x) => Heads(x, new Dictionary<string, Layer> { ["a"] = Dense(3), ["b"] = Relu });
+        """);
 }

@@ -66,6 +66,15 @@ public sealed class ReadmeNetworkTests
         var error = Assert.Throws<ParameterShapeException>(() => loss.Apply(parameters, zeros(3, 785), zeros(3, 4)));
 
         Assert.Contains("Layers.Dense: the parameter net.sequential.dense0.kernel has the shape [784, 1024]", error.Message);
+        Assert.EndsWith(
+            """
+            initialise them anew with Init.
+              ReadmeNetwork.Loss
+                net           ReadmeNetwork.Net
+                  sequential  Layers.Sequential
+                    dense0    Layers.Dense
+                      kernel  has [784, 1024], should have [785, 1024]
+            """.ReplaceLineEndings(), error.Message);
         Assert.Contains("[785, 1024]", error.Message);
     }
 }

@@ -9,6 +9,10 @@ internal sealed class Captures
 {
     private readonly Dictionary<CaptureId, IOperation?> _values = [];
 
+    private Captures()
+    {
+    }
+
     public Captures(ControlFlowGraph graph)
     {
         foreach (var capture in graph.Blocks.SelectMany(block => block.Operations).OfType<IFlowCaptureOperation>())
@@ -17,6 +21,9 @@ internal sealed class Captures
             _values[capture.Id] = _values.ContainsKey(capture.Id) ? null : capture.Value;
         }
     }
+
+    /// <summary>For code as it is written, which has none.</summary>
+    public static Captures None { get; } = new();
 
     /// <summary>What stands behind a value: conversions and captures are seen through. Null if it may be one of several.</summary>
     public IOperation? Resolve(IOperation? value)

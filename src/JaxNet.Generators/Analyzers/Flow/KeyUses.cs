@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace JaxNet.Generators.Analyzers.Flow;
 
 /// <summary>Follows the keys of a body, and tells where one is used that may have been used before.</summary>
-internal sealed class KeyUses(ControlFlowGraph graph, Action<KeyUses.Reuse> report, CancellationToken cancellation)
+/// <param name="copies">What of the whole body are copies.</param>
+internal sealed class KeyUses(ControlFlowGraph graph, KeyCopies copies, Action<KeyUses.Reuse> report, CancellationToken cancellation)
 {
     private readonly Captures _captures = new(graph);
     private ImmutableDictionary<KeyPlace, Use> _used = ImmutableDictionary<KeyPlace, Use>.Empty;
@@ -30,7 +31,7 @@ internal sealed class KeyUses(ControlFlowGraph graph, Action<KeyUses.Reuse> repo
             Through(block, before);
 
         foreach (var function in graph.LocalFunctions)
-            new KeyUses(graph.GetLocalFunctionControlFlowGraph(function, cancellation), report, cancellation).Find();
+            new KeyUses(graph.GetLocalFunctionControlFlowGraph(function, cancellation), copies, report, cancellation).Find();
     }
 
     private ImmutableDictionary<KeyPlace, Use> Through(BasicBlock block, ImmutableDictionary<KeyPlace, Use> before)
@@ -50,7 +51,7 @@ internal sealed class KeyUses(ControlFlowGraph graph, Action<KeyUses.Reuse> repo
         {
             // Nobody knows how often a lambda runs: it is a body of its own.
             if (_reports)
-                new KeyUses(graph.GetAnonymousFunctionControlFlowGraph(function, cancellation), report, cancellation).Find();
+                new KeyUses(graph.GetAnonymousFunctionControlFlowGraph(function, cancellation), copies, report, cancellation).Find();
 
             return;
         }
@@ -95,7 +96,10 @@ internal sealed class KeyUses(ControlFlowGraph graph, Action<KeyUses.Reuse> repo
 
     private void Note(IOperation key, IOperation call)
     {
-        if (KeyPlace.Of(key, _captures) is not { } place)
+        if (KeyPlace.Of(key, _captures) is not { } name)
+            return;
+
+        if (copies.SourceOf(name) is not { } place)
             return;
 
         var use = new Use(_captures.Resolve(key)!, call);
@@ -107,7 +111,8 @@ internal sealed class KeyUses(ControlFlowGraph graph, Action<KeyUses.Reuse> repo
 
     private void Write(IOperation target)
     {
-        switch (target)
+        // A target is captured where the value has branches in it.
+        switch (_captures.Resolve(target))
         {
             case ITupleOperation tuple:
                 foreach (var element in tuple.Elements)

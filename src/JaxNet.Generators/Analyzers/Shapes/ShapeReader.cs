@@ -74,15 +74,27 @@ internal static class ShapeReader
         };
     }
 
+    /// <summary>The sizes of a parameter as they are written, if a tensor is one as it was drawn; null for all others.</summary>
+    public static ImmutableArray<IOperation>? WrittenSizes(IOperation? tensor, int depth = 0) => depth > Deepest ? null : tensor switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => WrittenSizes(conversion.Operand, depth + 1),
+        IParenthesizedOperation parenthesized => WrittenSizes(parenthesized.Operand, depth + 1),
+        ILocalReferenceOperation local => WrittenSizes(LocalValues.OnlyValueOf(local.Local, local), depth + 1),
+        IInvocationOperation call when Templates.IsParameter(call.TargetMethod) => ElementsOf(Argument(call, "shape")),
+        _ => null,
+    };
+
     private static IOperation? Argument(IInvocationOperation call, string name) =>
         call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;
 
     /// <returns>The sizes that an array or a collection expression lists, those that aren't constant as null; null if their number isn't known.</returns>
-    private static ImmutableArray<long?>? SizesIn(IOperation? sizes) => sizes switch
+    private static ImmutableArray<long?>? SizesIn(IOperation? sizes) => ElementsOf(sizes) is { } elements ? [.. elements.Select(Size)] : null;
+
+    private static ImmutableArray<IOperation>? ElementsOf(IOperation? sizes) => sizes switch
     {
-        IConversionOperation conversion => SizesIn(conversion.Operand),
-        IArrayCreationOperation { Initializer.ElementValues: var elements } => [.. elements.Select(Size)],
-        ICollectionExpressionOperation { Elements: var elements } when !elements.Any(element => element is ISpreadOperation) => [.. elements.Select(Size)],
+        IConversionOperation conversion => ElementsOf(conversion.Operand),
+        IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
+        ICollectionExpressionOperation { Elements: var elements } when !elements.Any(element => element is ISpreadOperation) => elements,
         _ => null,
     };
 

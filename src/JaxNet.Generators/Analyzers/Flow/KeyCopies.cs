@@ -1,0 +1,106 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace JaxNet.Generators.Analyzers.Flow;
+
+/// <summary>
+/// The locals of a body that are another name for a key kept elsewhere: <c>var k2 = key;</c>, where neither is ever assigned again. What isn't
+/// certain is no copy.
+/// </summary>
+internal sealed class KeyCopies
+{
+    private readonly Dictionary<ISymbol, KeyPlace> _sources = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, int> _lengths = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _changed = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _aliased = new(SymbolEqualityComparer.Default);
+
+    public KeyCopies(IOperation body)
+    {
+        foreach (var operation in body.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation declarator:
+                    Declare(declarator.Symbol, declarator.GetVariableInitializer()?.Value);
+                    break;
+                case IDeconstructionAssignmentOperation { Target: IDeclarationExpressionOperation { Expression: ITupleOperation names } } deconstruction:
+                    Deconstruct(names, deconstruction.Value);
+                    break;
+                case ILocalReferenceOperation { IsDeclaration: false } local when IsChange(local):
+                    _changed.Add(local.Local);
+                    break;
+                case IParameterReferenceOperation parameter when IsChange(parameter):
+                    _changed.Add(parameter.Parameter);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The same key's first name; null if there is a <c>ref</c> variable of it, by which it may change unseen.</summary>
+    public KeyPlace? SourceOf(KeyPlace place)
+    {
+        // Code that doesn't compile may go in circles.
+        for (var depth = 0; depth < 8 && _sources.TryGetValue(place.Variable, out var source) && !_changed.Contains(place.Variable) && !_changed.Contains(source.Variable); depth++)
+            place = source with { Path = source.Path + place.Path };
+
+        return _aliased.Contains(place.Variable) ? null : _lengths.TryGetValue(place.Variable, out var length) && !_changed.Contains(place.Variable) ? place.FromStart(length) : place;
+    }
+
+    private void Declare(ILocalSymbol local, IOperation? value)
+    {
+        while (value is IConversionOperation { OperatorMethod: null } conversion)
+            value = conversion.Operand;
+
+        if (local.RefKind != RefKind.None && KeyPlace.Any(value, Captures.None) is { Variable: var aliased })
+            _aliased.Add(aliased);
+
+        if (value is IInvocationOperation { TargetMethod: { Name: "Split", ContainingType: var type } } split && KeyPlace.IsKey(type) &&
+            split.Arguments.Length == 1 && split.Arguments[0].Value.ConstantValue is { HasValue: true, Value: int length })
+        {
+            _lengths[local] = length;
+        }
+
+        // An array is never copied: its elements can change under either name.
+        if (local.RefKind == RefKind.None && local.Type is not IArrayTypeSymbol && KeyPlace.MentionsKey(local.Type) && KeyPlace.Any(value, Captures.None) is { } source)
+            _sources[local] = source;
+    }
+
+    /// <summary><c>var (a, b) = pair;</c> and <c>var (a, b) = (first, second);</c></summary>
+    private void Deconstruct(ITupleOperation names, IOperation value)
+    {
+        while (value is IConversionOperation { OperatorMethod: null } conversion)
+            value = conversion.Operand;
+
+        var whole = value is ITupleOperation ? null : KeyPlace.Any(value, Captures.None);
+        for (var i = 0; i < names.Elements.Length; i++)
+        {
+            if (names.Elements[i] is not ILocalReferenceOperation { Local: var local } || !KeyPlace.MentionsKey(local.Type))
+                continue;
+
+            if (value is ITupleOperation tuple && i < tuple.Elements.Length)
+                Declare(local, tuple.Elements[i]);
+            else if (whole is not null && value.Type is { IsTupleType: true })
+                _sources[local] = whole with { Path = $"{whole.Path}.Item{i + 1}" };
+        }
+    }
+
+    /// <summary>Whether a variable, or a part of what it holds, may be another one after this.</summary>
+    private static bool IsChange(IOperation variable)
+    {
+        var part = variable;
+        while (part.Parent is ITupleOperation || (part.Parent is IArrayElementReferenceOperation element && element.ArrayReference == part) ||
+            (part.Parent is IFieldReferenceOperation field && field.Instance == part) || (part.Parent is IPropertyReferenceOperation property && property.Instance == part))
+        {
+            part = part.Parent;
+        }
+
+        return part.Parent switch
+        {
+            IAssignmentOperation assignment => assignment.Target == part,
+            IArgumentOperation argument => argument.Parameter?.RefKind is not RefKind.None || part.Type is IArrayTypeSymbol,
+            IVariableInitializerOperation or IReturnOperation => part.Type is IArrayTypeSymbol,
+            IAddressOfOperation or IIncrementOrDecrementOperation => true,
+            _ => false,
+        };
+    }
+}

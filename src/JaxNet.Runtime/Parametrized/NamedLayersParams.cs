@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using static TorchSharp.torch;
+
+namespace JaxNet;
+
+/// <summary>The parameters of the layers that a template is given by name: <c>IReadOnlyDictionary&lt;string, Layer&gt; heads</c>.</summary>
+public sealed record NamedLayersParams : Params
+{
+    private readonly ImmutableSortedDictionary<string, Params> _layers;
+
+    internal NamedLayersParams(IEnumerable<KeyValuePair<string, Params>> layers) => _layers = layers.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>The names of the layers that have parameters, sorted.</summary>
+    public IEnumerable<string> Names => _layers.Keys.Where(HasLeaves);
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public override string TemplateName => "NamedLayers";
+
+    /// <summary>The parameters of the layer of a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The parameters.</returns>
+    /// <exception cref="KeyNotFoundException">No layer with parameters has that name, or it was not called at Init; the message lists those that there are.</exception>
+    public Params this[string name] => _layers.TryGetValue(name, out var layer) && HasLeaves(name)
+        ? layer
+        : throw new KeyNotFoundException($"There are no parameters of a layer '{name}'. The layers with parameters are: {string.Join(", ", Names)}.");
+
+    /// <summary>The same parameters, but for one layer.</summary>
+    /// <param name="name">The layer's name.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <returns>New parameters.</returns>
+    public NamedLayersParams With(string name, Params parameters) => new(_layers.SetItem(name, parameters));
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public override void Visit(TreeVisitor visitor)
+    {
+        foreach (var name in Names)
+            visitor.Child(name, _layers[name]);
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public override ITree Rebuild(TreeRebuilder rebuilder) =>
+        new NamedLayersParams(_layers.SetItems([.. Names.Select(name => KeyValuePair.Create(name, rebuilder.Child(_layers[name])))]));
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public override void CollectShared(SharedModules found)
+    {
+        foreach (var layer in _layers.Values)
+            found.Add(layer);
+    }
+
+    /// <summary>The layers with their parameters, for one application.</summary>
+    /// <param name="scope">The application.</param>
+    /// <param name="layers">The layers that the module was made with; null stays null.</param>
+    /// <param name="hyperparameter">What the template calls them.</param>
+    /// <returns>The layers as functions that know their parameters.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [return: NotNullIfNotNull(nameof(layers))]
+    public IReadOnlyDictionary<string, Layer>? Bind(
+        ApplyScope scope, IReadOnlyDictionary<string, Layer>? layers, [CallerArgumentExpression(nameof(layers))] string hyperparameter = "") =>
+        layers is null ? null : new BoundNamedLayers(layers, (name, layer) => layer.Target is ILayerModule<Tensor, Tensor> module
+            ? inputs => module.Run(ParametersOf(name, module, scope), scope.InLayer(hyperparameter, name), inputs)
+            : layer);
+
+    /// <summary>Whether both hold the very same tensors.</summary>
+    /// <param name="other">The other parameters.</param>
+    /// <returns>True if each leaf is the same object as its counterpart.</returns>
+    public bool Equals(NamedLayersParams? other) => base.Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => base.GetHashCode();
+
+    internal Params? ParametersOf(string name) => _layers.GetValueOrDefault(name);
+
+    private Params? ParametersOf(string name, ILayerModule module, ApplyScope scope) =>
+        ParametersOf(name) is { } known || !module.Module.NeedsParameters ? ParametersOf(name) : scope.Present<Params>(this, null, name);
+
+    private bool HasLeaves(string name) => Tree.LeafCount(_layers[name]) > 0;
+}
