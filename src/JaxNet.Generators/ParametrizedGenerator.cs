@@ -28,6 +28,7 @@ public sealed class ParametrizedGenerator : IIncrementalGenerator
         var summaries = templates
             .Select((template, _) => template.Model)
             .WithTrackingName(TrackingNames.Template)
+            .Select((model, _) => model.WithoutText())
             .Collect()
             .Select((models, _) => SummaryTable.Solve(models))
             .WithTrackingName(TrackingNames.Summaries);

@@ -2,7 +2,11 @@ namespace JaxNet.Generators.Model;
 
 /// <summary>All that is known of a template, wherever in its file it stands.</summary>
 /// <param name="Body">What the body says; null if it can't be compiled, which a diagnostic or the compiler says.</param>
-internal sealed record TemplateModel(TemplateSurface Surface, TemplateBody? Body);
+internal sealed record TemplateModel(TemplateSurface Surface, TemplateBody? Body)
+{
+    /// <summary>What others have to know of it: most edits leave that as it was.</summary>
+    public TemplateModel WithoutText() => this with { Body = Body is null ? null : Body with { Identifiers = default, Statements = default } };
+}
 
 /// <summary>What a template's body says.</summary>
 /// <param name="IsExpression">Whether it is <c>=> expression;</c>.</param>

@@ -13,13 +13,27 @@ internal static class RecursionFinder
             byId[template.Surface.Id] = template;
 
         var found = new Dictionary<string, string>();
+        var known = new Dictionary<string, bool?>();
         foreach (var template in byId.Values)
         {
-            if (PathBack(template.Surface.Id, template.Surface.Id, byId, []) is { } path)
+            if (ReachesLoop(template.Surface.Id, byId, known) && PathBack(template.Surface.Id, template.Surface.Id, byId, []) is { } path)
                 found.Add(template.Surface.Id, string.Join(" and ", path.Select(id => $"'{byId[id].Surface.QualifiedName}'")));
         }
 
         return found;
+    }
+
+    /// <summary>Whether a template is in a loop of calls, or calls into one: few are, and only of them the way has to be looked for.</summary>
+    /// <param name="known">The answers so far; null for a template on the way to the one asked for.</param>
+    private static bool ReachesLoop(string id, Dictionary<string, TemplateModel> byId, Dictionary<string, bool?> known)
+    {
+        if (known.TryGetValue(id, out var answer))
+            return answer ?? true;
+
+        known.Add(id, null);
+        var reaches = byId.TryGetValue(id, out var template) && CalleesOf(template).Any(callee => ReachesLoop(callee, byId, known));
+        known[id] = reaches;
+        return reaches;
     }
 
     private static List<string>? PathBack(string start, string current, Dictionary<string, TemplateModel> byId, HashSet<string> seen)
