@@ -38,7 +38,7 @@ public static partial class torch
                 return ValueOf(result);
             }
 
-            public TResult invoke<TResult>(string name, params object[] objs) => (TResult)invoke(name, objs);
+            public TResult invoke<TResult>(string name, params object[] inputs) => (TResult)invoke(name, inputs);
 
             public TResult invoke<T, TResult>(string name, params T[] inputs) => (TResult)invoke(name, Array.ConvertAll(inputs, input => (object)input!));
 

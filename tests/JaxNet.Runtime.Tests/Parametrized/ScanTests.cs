@@ -53,6 +53,30 @@ public static partial class Scans
         Scan(Add, zeros_like(xs[0]), xs).Outputs + Scan((Tensor carry, Tensor x) => (carry * x, carry * x), ones_like(xs[0]), xs).Outputs;
 
     private static (Tensor, Tensor) Add(Tensor carry, Tensor x) => (carry + x, carry + x);
+
+    public sealed record Running(Tensor Sum, Tensor Count) : ITree
+    {
+        public void Visit(TreeVisitor visitor)
+        {
+            visitor.Child("sum", Sum);
+            visitor.Child("count", Count);
+        }
+
+        public ITree Rebuild(TreeRebuilder rebuilder) => new Running(rebuilder.Child(Sum), rebuilder.Child(Count));
+    }
+
+    [Parametrized]
+    public static partial (Running Carry, Tensor Sum) Element(Running carry, Tensor x)
+    {
+        var next = new Running(carry.Sum + (x * Parameter([], Initializers.Constant(2), "scale")), carry.Count + 1);
+        return (next, next.Sum);
+    }
+
+    [Parametrized]
+    public static partial (Running Carry, Tensor Sums) Row(Running carry, Tensor row) => Scan(Element(), carry, row);
+
+    [Parametrized]
+    public static partial (Running Carry, Tensor Sums) Rows(Tensor rows) => Scan(Row(), new Running(zeros([]), zeros([])), rows);
 }
 
 public sealed class ScanTests
@@ -71,6 +95,23 @@ public sealed class ScanTests
         Assert.Equal(3, count.item<float>());
         Assert.Equal([3f, 6, 21, 30, 66, 84], scaled.data<float>().ToArray());
         Assert.Equal([1f, 2, 3], counts.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void ARecordIsACarryAndScansNest()
+    {
+        var rows = tensor(new float[] { 1, 2, 3, 4, 5, 6 }, [2, 3]);
+        var parameters = Scans.Rows().Init(new Key(0), rows);
+
+        var (carry, sums) = Scans.Rows().Apply(parameters, rows);
+
+        // Twice 1, 1 + 2, 1 + 2 + 3 and so on.
+        Assert.Equal(["row.element.scale"], Tree.Paths(parameters));
+        Assert.Equal([2f, 6, 12, 20, 30, 42], sums.data<float>().ToArray());
+        Assert.Equal((42f, 6f), (carry.Sum.item<float>(), carry.Count.item<float>()));
+
+        // Of the last sum by the scale: 21.
+        Assert.Equal(21, Transforms.Grad((Scans.RowsParams p) => Scans.Rows().Apply(p, rows).Carry.Sum)(parameters).Row.Element.Scale.item<float>());
     }
 
     [Fact]
