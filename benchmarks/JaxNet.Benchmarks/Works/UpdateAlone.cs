@@ -29,12 +29,17 @@ internal sealed class UpdateAlone(string name, string title, double goal, int sl
         for (var i = 0; i < steps; i++)
             Step();
 
-        // 160 MB of temporaries, which would wait for the next collection, and count as the steps' memory.
-        using var temporaries = NewDisposeScope();
-        return Array.ConvertAll(optimizer.GetParameters(state), leaf => leaf.type(ScalarType.Float64).abs().sum().item<double>());
+        return Array.ConvertAll(optimizer.GetParameters(state), SumOfMagnitudes);
     }
 
     public override void Step() => optimizer.StepFromGradients(ref state, gradients);
+
+    // What all leaves together would leave behind counts as the steps' memory.
+    private static double SumOfMagnitudes(Tensor leaf)
+    {
+        using var temporaries = NewDisposeScope();
+        return leaf.type(ScalarType.Float64).abs().sum().item<double>();
+    }
 
     private static Tensor[] Draw(Key key) => [.. Enumerable.Range(0, Leaves).Select(leaf => key.FoldIn((uint)leaf).Normal([LeafSize]))];
 }
