@@ -63,8 +63,9 @@ internal static class BatchAxis
         {
             return jit.compile(Script.ReplaceLineEndings("\n"));
         }
-        catch (ExternalException)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
+            // This libtorch doesn't have them, or this engine no TorchScript: then there is the loop.
             return null;
         }
     }
