@@ -123,7 +123,7 @@ public static partial class Layers
     /// <returns>Shape [n, the product of the other dimensions].</returns>
     public static Tensor Flatten(Tensor x)
     {
-        // Not flatten, for which libtorch has no rule in a batch of batches: see Batched.
+        // Not flatten, for which libtorch's vmap has no rule: see Batched.
         var shape = x.shape;
         return x.reshape(shape[0], shape.Skip(1).Aggregate(1L, (product, size) => product * size));
     }
