@@ -44,6 +44,9 @@ internal sealed record Summary(bool HasParameters, bool NeedsKey, bool IsLayerLi
     /// <summary>Whether all of its parameters are those of single layers that it is given.</summary>
     public bool HasOnlyLayers { get; init; }
 
+    /// <summary>The members that its dictionaries of layers become, in their order; empty for those that its body doesn't use itself.</summary>
+    public EquatableArray<string> NamedLayers { get; init; }
+
     /// <summary>Whether it keeps running state, of its own or through what it calls whatever its layers are.</summary>
     public bool KeepsState { get; init; }
 

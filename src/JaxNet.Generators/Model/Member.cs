@@ -62,8 +62,16 @@ internal sealed record NamedLayersMember(string BaseName, int Position, string H
 /// <param name="Singles">Those for its single layers, in their order.</param>
 internal readonly record struct GivenLayers(EquatableArray<LayerArgument> List, EquatableArray<LayerArgument> Singles)
 {
-    public IEnumerable<LayerArgument> All => List.Concat(Singles);
+    /// <summary>Those by name that the call spells out, for each of its dictionaries of layers.</summary>
+    public EquatableArray<NamedLayerArgument> Named { get; init; }
+
+    public IEnumerable<LayerArgument> All => List.Concat(Singles).Concat(Named.Select(named => named.Layer));
 }
+
+/// <summary>A layer that is passed by name.</summary>
+/// <param name="Dictionary">Which of the template's dictionaries of layers it is in, from 0.</param>
+/// <param name="Key">Its name.</param>
+internal sealed record NamedLayerArgument(int Dictionary, string Key, LayerArgument Layer);
 
 /// <summary>A layer that is passed as an argument.</summary>
 /// <param name="Kind">How much is known of it.</param>

@@ -107,7 +107,7 @@ internal sealed partial class BodyReader
 
     private bool IsOnlyHandedOn(ISymbol list) => _body.DescendantNodes().OfType<IdentifierNameSyntax>()
         .Where(name => name.Identifier.ValueText == list.Name && SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(name).Symbol, list))
-        .All(name => name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" } || IsHandedOn(name));
+        .All(name => name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Count" } || IsHandedOn(name));
 
     /// <summary>A local of a loop that is called: each round has a module of its own, which the local's value knows itself.</summary>
     private bool IsMadeInEachRound(VariableDeclaratorSyntax variable) =>

@@ -56,8 +56,8 @@ internal sealed partial class BodyReader
     /// <summary>A template without hyperparameters that is named where a layer is wanted: its module.</summary>
     private bool ReplaceMethodGroup(ExpressionSyntax name, PieceList into)
     {
-        if (Outermost(name).Parent is not ArgumentSyntax { Parent.Parent: ExpressionSyntax call } || !TakesLayers(call) ||
-            IsPartOfName(name) || _model.GetSymbolInfo(name).Symbol is not IMethodSymbol method || _callees.TemplateOf(method) is not { IsSingleton: true })
+        if (Outermost(name).Parent is EqualsValueClauseSyntax || !IsFollowed(name) || IsPartOfName(name) ||
+            _model.GetSymbolInfo(name).Symbol is not IMethodSymbol method || _callees.TemplateOf(method) is not { IsSingleton: true })
         {
             return false;
         }

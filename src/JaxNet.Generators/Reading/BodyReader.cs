@@ -61,7 +61,7 @@ internal sealed partial class BodyReader
             .Zip(surface.Parameters, (bound, parameter) => (bound, parameter))
             .Where(pair => pair.parameter.Role == ParameterRole.Layer)
             .ToDictionary(pair => (ISymbol)pair.bound, pair => pair.parameter, SymbolEqualityComparer.Default);
-        _layers = new LayerArguments(model, _position, _callees, locals, _singleLayers);
+        _layers = new LayerArguments(model, _position, _callees, locals, _singleLayers, new SpelledLayers(model, IsOnlyHandedOn));
         foreach (var variable in ModuleLocals.FindIn(body, model))
         {
             if (IsMadeInEachRound(variable) || IsChosen(variable))

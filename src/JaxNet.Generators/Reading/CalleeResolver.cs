@@ -71,7 +71,7 @@ internal sealed class CalleeResolver(BindingContext context, TypePaths paths, IM
             fullPath,
             AccessOf(method.DeclaredAccessibility == Accessibility.Public ? "public" : "internal"),
             IsSingleton: method.Parameters.Any() && method.Parameters.All(parameter => SurfaceReader.RoleOf(parameter) == ParameterRole.Input),
-            Known: new Summary(Flag("HasParameters"), Flag("NeedsKey"), Flag("IsLayerList")) { HasOnlyLayers = Flag("HasOnlyLayers"), KeepsState = Flag("KeepsState") })
+            Known: new Summary(Flag("HasParameters"), Flag("NeedsKey"), Flag("IsLayerList")) { HasOnlyLayers = Flag("HasOnlyLayers"), KeepsState = Flag("KeepsState"), NamedLayers = Names("NamedLayers") })
         {
             LayerCount = method.Parameters.Count(parameter => SurfaceReader.RoleOf(parameter) == ParameterRole.Layer),
             TypeArguments = NamesOf(types),
@@ -81,6 +81,10 @@ internal sealed class CalleeResolver(BindingContext context, TypePaths paths, IM
 
         MemberAccess AccessOf(string accessibility) =>
             types.Append(container).Select(_reach.Access).Append(_reach.Access(Reach.OfMember(accessibility, container))).Max();
+
+        EquatableArray<string> Names(string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Array } names
+            ? names.Values.Select(value => (string)value.Value!).ToEquatableArray()
+            : default;
 
         bool Flag(string name) => attribute.NamedArguments.Any(argument => argument.Key == name && argument.Value.Value is true);
     }

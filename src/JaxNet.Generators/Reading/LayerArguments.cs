@@ -12,7 +12,8 @@ internal sealed class LayerArguments(
     int position,
     CalleeResolver callees,
     IReadOnlyDictionary<ISymbol, ModuleLocal> locals,
-    IReadOnlyDictionary<ISymbol, TemplateParameter> hyperparameters)
+    IReadOnlyDictionary<ISymbol, TemplateParameter> hyperparameters,
+    SpelledLayers spelled)
 {
     /// <summary>The layers that a call or an object creation gives to its target.</summary>
     public GivenLayers Of(SyntaxNode call)
@@ -24,7 +25,7 @@ internal sealed class LayerArguments(
             _ => (null, default),
         };
 
-        return target is null ? default : new(ListOf(target, arguments), SinglesOf(call, target, arguments));
+        return target is null ? default : new(ListOf(target, arguments), SinglesOf(call, target, arguments)) { Named = NamedOf(target, arguments).ToEquatableArray() };
     }
 
     /// <summary>What is known of an expression that becomes a layer.</summary>
@@ -141,10 +142,14 @@ internal sealed class LayerArguments(
             : i >= layers.Ordinal).ToList();
 
         if (given.Count == 1 && model.GetTypeInfo(given[0].Expression) is var type && (type.Type is IArrayTypeSymbol || TreeTypes.IsLayers(type.ConvertedType!)))
-            return ElementsOf(given[0].Expression)?.Select(ClassifyArgument).ToEquatableArray() ?? new[] { LayerArgument.Unknown }.ToEquatableArray();
+            return spelled.ElementsOf(given[0].Expression)?.Select(ClassifyArgument).ToEquatableArray() ?? new[] { LayerArgument.Unknown }.ToEquatableArray();
 
         return given.Select(argument => ClassifyArgument(argument.Expression)).ToEquatableArray();
     }
+
+    private IEnumerable<NamedLayerArgument> NamedOf(IMethodSymbol target, SeparatedSyntaxList<ArgumentSyntax> arguments) => target.Parameters
+        .Where(parameter => TreeTypes.IsNamedLayers(parameter.OriginalDefinition.Type))
+        .SelectMany((parameter, i) => spelled.EntriesOf(ArgumentFor(parameter, arguments)?.Expression).Select(entry => new NamedLayerArgument(i, entry.Key, ClassifyArgument(entry.Value))));
 
     private EquatableArray<LayerArgument> SinglesOf(SyntaxNode call, IMethodSymbol target, SeparatedSyntaxList<ArgumentSyntax> arguments)
     {
@@ -219,15 +224,6 @@ internal sealed class LayerArguments(
         CastExpressionSyntax cast => Unwrap(cast.Expression),
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure => Unwrap(sure.Operand),
         _ => expression,
-    };
-
-    private static IEnumerable<ExpressionSyntax>? ElementsOf(ExpressionSyntax expression) => Unwrap(expression) switch
-    {
-        CollectionExpressionSyntax collection when collection.Elements.All(e => e is ExpressionElementSyntax) =>
-            collection.Elements.Select(element => ((ExpressionElementSyntax)element).Expression),
-        ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
-        ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions,
-        _ => null,
     };
 }
 

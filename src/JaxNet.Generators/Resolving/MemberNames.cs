@@ -9,6 +9,16 @@ internal static class MemberNames
     /// <summary>The name that a template gives to members of it.</summary>
     public static string Of(Callee callee) => NameCasing.ToMember(callee.Name) ?? callee.Name;
 
+    /// <summary>The final names of a template's members, by their index in its body; null for those without parameters.</summary>
+    public static IReadOnlyList<string?> Of(TemplateSurface surface, TemplateBody body, SummaryTable summaries)
+    {
+        var present = Enumerable.Range(0, body.Members.Count).Where(i => summaries.HasParameters(body.Members[i])).ToList();
+        var names = Resolve(
+            [.. present.Select(i => (body.Members[i].BaseName, body.Members[i].Position))],
+            [$"{surface.Prefix}Params", $"{surface.Prefix}Builder", .. surface.OwnTypeParameters, .. surface.SingleLayers.Select(layer => layer.Layer!.TypeParameter)]);
+        return [.. Enumerable.Range(0, body.Members.Count).Select(i => present.IndexOf(i) is var rank and >= 0 ? names[rank] : null)];
+    }
+
     /// <param name="bases">A name and a position in the source for each member.</param>
     /// <param name="taken">Names that mean something else where the members stand.</param>
     /// <returns>The final names, in the order of <paramref name="bases"/>.</returns>

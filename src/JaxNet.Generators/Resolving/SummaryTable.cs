@@ -34,6 +34,12 @@ internal sealed class SummaryTable : IEquatable<SummaryTable>
             }
         }
 
+        foreach (var template in templates)
+        {
+            if (template.Body is { } body && body.Members.Any(member => member is NamedLayersMember))
+                table._summaries[template.Surface.Id] = table._summaries[template.Surface.Id] with { NamedLayers = table.NamedLayersOf(template.Surface, body).ToEquatableArray() };
+        }
+
         foreach (var recursion in RecursionFinder.Find(templates))
             table._summaries[recursion.Key] = table._summaries[recursion.Key] with { RecursesThrough = recursion.Value };
 
@@ -122,6 +128,13 @@ internal sealed class SummaryTable : IEquatable<SummaryTable>
 
         _summaries[id] = grown;
         return grown != old;
+    }
+
+    private IEnumerable<string> NamedLayersOf(TemplateSurface surface, TemplateBody body)
+    {
+        var names = MemberNames.Of(surface, body, this);
+        return surface.Parameters.Where(parameter => parameter.Role == ParameterRole.NamedLayers).Select(parameter => names.Zip(body.Members, (name, member) => (name, member))
+            .FirstOrDefault(pair => pair.member is NamedLayersMember layers && layers.Hyperparameter == parameter.Name).name ?? "");
     }
 
     /// <summary>Whether what a call calls surely keeps running state.</summary>

@@ -24,7 +24,7 @@ internal sealed class BuilderWriter(
         if (_members.Count > 0)
             writer.Line();
 
-        WriteTypedLists();
+        WriteTypedSingles();
         writer.Line("/// <summary>The parameters, once all are there.</summary>");
         if (summary.IsLayerList)
         {
@@ -46,8 +46,8 @@ internal sealed class BuilderWriter(
         writer.Close();
     }
 
-    /// <summary>A single layer that is a list of layers gives an untyped list, which becomes the call site's own.</summary>
-    private void WriteTypedLists()
+    /// <summary>A single layer that is made of layers gives untyped parameters, which become the call site's own.</summary>
+    private void WriteTypedSingles()
     {
         var lists = _members.SelectMany(member => member.ListedSingles).ToList();
         if (lists.Count == 0)

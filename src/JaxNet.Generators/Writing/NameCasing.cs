@@ -39,6 +39,13 @@ internal static class NameCasing
         return s_taken.Contains(member.ToString()) ? member.Append('_').ToString() : member.ToString();
     }
 
+    /// <summary>Any text as a member's name: what can't stand in one ends a word.</summary>
+    public static string KeyToMember(string key)
+    {
+        var words = string.Concat(key.Select(character => SyntaxFacts.IsIdentifierPartCharacter(character) ? character : '_'));
+        return ToMember(words) ?? ToMember("layer_" + words) ?? "Layer";
+    }
+
     /// <summary>A name as it stands in paths: <c>BatchNorm0</c> becomes <c>batch_norm0</c>. The runtime's LayerNames does the same.</summary>
     public static string ToPath(string name)
     {

@@ -48,7 +48,9 @@ internal sealed class ParamsWriter(
 
     private void WriteRecord()
     {
-        writer.Open($"{surface.TypeAccessibility} sealed record {Name} : {_glue["Params"]}{surface.Constraints}");
+        // Where a call spells out layers by name, it gets a typed subclass.
+        var isSealed = !_members.Any(member => member.Member is NamedLayersMember);
+        writer.Open($"{surface.TypeAccessibility} {(isSealed ? "sealed " : "")}record {Name} : {_glue["Params"]}{surface.Constraints}");
         foreach (var member in _members)
         {
             writer.Line($"/// <summary>{Documentation.Sentence(Documentation.Of(member))}</summary>");
@@ -81,20 +83,19 @@ internal sealed class ParamsWriter(
 
         WriteTemplateName();
         WriteVisit();
-        WriteRebuild();
+        WriteRebuild(isSealed);
         WriteCollectShared();
-        WriteEquality(Name, isSealed: true);
-        foreach (var member in _members)
-        {
-            foreach (var list in member.ListedSingles.Concat(member.Listed is { } own ? [own] : []))
-                WriteTypedList(list);
-        }
+        WriteEquality(Name, isSealed);
+        var typed = new TypedLayersWriter(writer, surface);
+        foreach (var layers in _members.SelectMany(member => member.ListedSingles.Concat(member.Listed is { } own ? [own] : [])))
+            typed.Write(layers);
 
         writer.Close();
     }
 
     private string Declaration(ResolvedMember member) => (member.Member.Occurrence, IsInternal(member)) switch
     {
+        _ when member.Member is NamedLayersMember => $"public {member.Type} {member.Name} {{ get; init; }} = {member.Type}.Empty;",
         (Occurrence.Once, false) => $"public required {member.Type} {member.Name} {{ get; init; }}",
         (Occurrence.Once, true) => $"internal {member.Type} {member.Name} {{ get; init; }} = default!;",
         (Occurrence.Optional, var isInternal) => $"{(isInternal ? "internal" : "public")} {member.Type}? {member.Name} {{ get; init; }}",
@@ -122,7 +123,7 @@ internal sealed class ParamsWriter(
         writer.Line();
     }
 
-    private void WriteRebuild()
+    private void WriteRebuild(bool isSealed)
     {
         writer.Line("/// <inheritdoc/>");
         if (_members.Count == 0)
@@ -131,7 +132,7 @@ internal sealed class ParamsWriter(
         }
         else
         {
-            writer.Open($"public override {_glue["ITree"]} Rebuild({_glue["TreeRebuilder"]} rebuilder) => new {Name}");
+            writer.Open($"public override {_glue["ITree"]} Rebuild({_glue["TreeRebuilder"]} rebuilder) => {(isSealed ? $"new {Name}" : "this with")}");
             foreach (var member in _members)
                 writer.Line($"{member.Name} = rebuilder.Child({member.Name}),");
 
@@ -153,13 +154,13 @@ internal sealed class ParamsWriter(
         {
             if (member.Member.Occurrence != Occurrence.Optional)
             {
-                writer.Line(SharedLine(member.Callee, member.Field, member.Name, _members.Select(other => other.Name)));
+                writer.Line(SharedLines.Of(member.Callee, member.Field, member.Name, _members.Select(other => other.Name)));
                 continue;
             }
 
             writer.Line($"if ({member.Name} is not null)");
             writer.Indent();
-            writer.Line(SharedLine(member.Callee, member.Field, member.Name, _members.Select(other => other.Name)));
+            writer.Line(SharedLines.Of(member.Callee, member.Field, member.Name, _members.Select(other => other.Name)));
             writer.Unindent();
         }
 
@@ -174,73 +175,6 @@ internal sealed class ParamsWriter(
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Line("public override int GetHashCode() => base.GetHashCode();");
-    }
-
-    private void WriteTypedList(TypedLayerList list)
-    {
-        writer.Line();
-        writer.Line($"/// <summary>The layers of <c>{list.Callee.Name}</c> in <c>{surface.Name}</c>, by name.</summary>");
-        writer.Open($"{AccessibilityOf(list.Access)} sealed record {list.TypeName} : {list.BaseType}");
-        writer.Line("/// <summary>The same layers, typed.</summary>");
-        writer.Line($"public {list.TypeName}({list.BaseType} layers)");
-        writer.Indent();
-        writer.Line(": base(layers)");
-        writer.Unindent();
-        var nested = list.Layers.Where(layer => layer.Inner is not null).ToList();
-        if (nested.Count == 0)
-        {
-            EmptyBody();
-        }
-        else
-        {
-            writer.Open();
-            foreach (var layer in nested)
-                writer.Line($"Set({layer.Index}, new {layer.Type}(({layer.Inner!.BaseType})this[{layer.Index}]!));");
-
-            writer.Close();
-        }
-
-        writer.Line();
-        foreach (var layer in list.Layers)
-        {
-            writer.Line($"/// <summary>The parameters of <c>{layer.Callee.Name}</c>, the layer at position {layer.Index}.</summary>");
-            writer.Line($"{AccessibilityOf(layer.Access)} {layer.Type} {layer.Name} {{ get => ({layer.Type})this[{layer.Index}]!; init => Set({layer.Index}, value); }}");
-            writer.Line();
-        }
-
-        var shared = list.Layers.Where(layer => layer.Callee.IsSingleton || layer.Field is not null).ToList();
-        if (shared.Count > 0)
-        {
-            writer.Line("/// <inheritdoc/>");
-            writer.Open("public override void CollectShared(global::JaxNet.SharedModules found)");
-            writer.Line("base.CollectShared(found);");
-            foreach (var layer in shared)
-                writer.Line(SharedLine(layer.Callee, layer.Field, layer.Name, list.Layers.Select(other => other.Name)));
-
-            writer.Close();
-            writer.Line();
-        }
-
-        WriteEquality(list.TypeName, isSealed: true);
-        writer.Close();
-        foreach (var layer in nested)
-            WriteTypedList(layer.Inner!);
-    }
-
-    private static string AccessibilityOf(MemberAccess access) => access == MemberAccess.Internal ? "internal" : "public";
-
-    /// <param name="names">The names of the members there, which a class can be named like.</param>
-    private static string SharedLine(Callee? callee, string? field, string member, IEnumerable<string> names)
-    {
-        if (field is not null)
-            return $"found.Add({field}, {member});";
-
-        if (callee is not { IsSingleton: true })
-            return $"found.Add({member});";
-
-        var module = $"{callee.Prefix}Module";
-        var isHidden = names.Contains(callee.Path.Length > 0 ? callee.FirstOfPath : module);
-        return $"found.Add({(isHidden ? callee.FullPath : callee.Path)}{module}{callee.TypeArgumentList}.Instance, {member});";
     }
 
     private void EmptyBody()

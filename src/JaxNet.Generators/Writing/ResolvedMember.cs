@@ -6,14 +6,14 @@ namespace JaxNet.Generators.Writing;
 /// <summary>A member of a template's Params, named.</summary>
 /// <param name="Name">Its name in C#.</param>
 /// <param name="Type">Its type in the Params.</param>
-/// <param name="Listed">The typed list that a call site's layers make, if they do.</param>
-internal sealed record ResolvedMember(Member Member, string Name, string Type, TypedLayerList? Listed)
+/// <param name="Listed">The typed subclass that the layers make which the call site lists, if it does.</param>
+internal sealed record ResolvedMember(Member Member, string Name, string Type, TypedLayers? Listed)
 {
     /// <summary>The type arguments of its Params and its builder, with their brackets; empty if there are none.</summary>
     public string OwnTypeArguments { get; init; } = "";
 
-    /// <summary>The typed lists that make up single layers of the call: <c>Residual(x, Sequential(...))</c>.</summary>
-    public IReadOnlyList<TypedLayerList> ListedSingles { get; init; } = [];
+    /// <summary>The same for single layers of the call that are made of layers: <c>Residual(x, Sequential(...))</c>.</summary>
+    public IReadOnlyList<TypedLayers> ListedSingles { get; init; } = [];
 
     public string Path => NameCasing.ToPath(Name);
 
@@ -38,16 +38,16 @@ internal sealed record ResolvedMember(Member Member, string Name, string Type, T
     /// <summary>The members that a template has, by their index in its body; null for those without parameters.</summary>
     public static IReadOnlyList<ResolvedMember?> Resolve(TemplateSurface surface, TemplateBody body, SummaryTable summaries)
     {
-        var (parameters, builder) = ($"{surface.Prefix}Params", $"{surface.Prefix}Builder");
-        var present = body.Members.Select((member, i) => (member, i)).Where(pair => summaries.HasParameters(pair.member)).ToList();
-        var names = MemberNames.Resolve(
-            [.. present.Select(pair => (pair.member.BaseName, pair.member.Position))],
-            [parameters, builder, .. surface.OwnTypeParameters, .. surface.SingleLayers.Select(layer => layer.Layer!.TypeParameter)]);
+        var names = MemberNames.Of(surface, body, summaries);
         var glue = surface.Context.Glue;
-        var taken = new HashSet<string>(names) { parameters };
+        var taken = new HashSet<string>(names.OfType<string>()) { $"{surface.Prefix}Params" };
         var resolved = new ResolvedMember?[body.Members.Count];
-        foreach (var ((member, i), name) in present.Zip(names, (pair, name) => (pair, name)))
+        for (var i = 0; i < resolved.Length; i++)
         {
+            var member = body.Members[i];
+            if (names[i] is not { } name)
+                continue;
+
             if (member is not SubmoduleMember call)
             {
                 resolved[i] = new(member, name, TypeOf(member, glue), null);
@@ -55,13 +55,14 @@ internal sealed record ResolvedMember(Member Member, string Name, string Type, T
             }
 
             var (callee, given) = (call.Callee, call.Given);
-            var listed = call is CallMember ? TypedLayerList.From(name, callee, given, summaries, taken, glue) : null;
             var singles = call is CallMember ? given.Singles.Select(layer => TypedSingle(name, layer, summaries, taken, glue)).ToList() : [];
             var types = TypeArguments(callee, given, glue, single => singles.ElementAtOrDefault(single) is { } list ? $"{surface.ParamsType}.{list.TypeName}" : null);
-            resolved[i] = new(member, name, listed?.TypeName ?? $"{callee.Path}{callee.Prefix}Params{types}", listed)
+            var type = $"{callee.Path}{callee.Prefix}Params{types}";
+            var listed = call is CallMember ? TypedLayers.From(name, type, callee, given, summaries, taken, glue) : null;
+            resolved[i] = new(member, name, listed?.TypeName ?? type, listed)
             {
                 OwnTypeArguments = types,
-                ListedSingles = [.. singles.OfType<TypedLayerList>()],
+                ListedSingles = [.. singles.OfType<TypedLayers>()],
             };
         }
 
@@ -75,9 +76,9 @@ internal sealed record ResolvedMember(Member Member, string Name, string Type, T
         _ => glue["NamedLayersParams"],
     };
 
-    private static TypedLayerList? TypedSingle(string name, LayerArgument layer, SummaryTable summaries, HashSet<string> taken, GlueNames glue) =>
+    private static TypedLayers? TypedSingle(string name, LayerArgument layer, SummaryTable summaries, HashSet<string> taken, GlueNames glue) =>
         layer is { Kind: LayerArgumentKind.Module, IsErased: false, Local: null, Callee: { } callee } && summaries.HasParameters(layer)
-            ? TypedLayerList.From(name + MemberNames.Of(callee), callee, layer.Given, summaries, taken, glue)
+            ? TypedLayers.From(name + MemberNames.Of(callee), ParamsOf(callee, layer.Given, glue), callee, layer.Given, summaries, taken, glue)
             : null;
 
     /// <summary>The type of the Params of a template that is given these layers.</summary>

@@ -46,14 +46,14 @@ internal sealed record ResolvedState(string Name, string Path, string Type, Memb
             .Select(same => same.First())
             .ToList();
 
-        var typed = keeping.ToDictionary(i => i, i => listed?.Layers.FirstOrDefault(layer => layer.Index == i));
+        var typed = keeping.ToDictionary(i => i, i => listed?.Layers.FirstOrDefault(layer => layer.Place == i.ToString()));
         var others = keeping.Where(i => typed[i] is null).ToList();
         var taken = typed.Values.OfType<TypedLayer>().Select(layer => layer.Name).Append(typeName).ToArray();
         var names = MemberNames.Resolve([.. others.Select(i => (MemberNames.Of(given.List[i].Callee!), i))], taken);
         return [.. keeping.Select(i =>
         {
             var name = typed[i]?.Name ?? names[others.IndexOf(i)];
-            return Of(name, i.ToString(), typeName + name, given.List[i].Callee!, given.List[i].Given, typed[i]?.Inner, summaries, glue);
+            return Of(name, i.ToString(), typeName + name, given.List[i].Callee!, given.List[i].Given, typed[i]?.Inner as TypedLayerList, summaries, glue);
         })];
     }
 }

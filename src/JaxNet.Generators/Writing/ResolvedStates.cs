@@ -37,7 +37,7 @@ internal sealed class ResolvedStates
         var submodules = keeping
             .Where(i => summaries.KeepsState(body.Members[i]))
             .OrderBy(i => body.Members[i].Position)
-            .Select(i => ResolvedState.Of(nameOf[i], (SubmoduleMember)body.Members[i], members[i]?.Listed, summaries, surface.Context.Glue));
+            .Select(i => ResolvedState.Of(nameOf[i], (SubmoduleMember)body.Members[i], members[i]?.Listed as TypedLayerList, summaries, surface.Context.Glue));
 
         return new([.. values], [.. submodules], nameOf.ToDictionary(pair => pair.Key, pair => NameCasing.ToPath(pair.Value)));
     }

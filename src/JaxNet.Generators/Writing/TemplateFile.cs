@@ -92,6 +92,9 @@ internal sealed class TemplateFile
         if (_summary.HasOnlyLayers)
             facts.Add("HasOnlyLayers = true");
 
+        if (_summary.NamedLayers.Count > 0)
+            facts.Add($"NamedLayers = new[] {{ {string.Join(", ", _summary.NamedLayers.Select(member => $"\"{member}\""))} }}");
+
         if (!_surface.IsDocumented)
             _writer.Line($"/// <summary>The template <c>{_surface.Name}</c>. Call it from other templates; elsewhere make a module of it.</summary>");
 

@@ -6,12 +6,23 @@ using static TorchSharp.torch;
 
 namespace JaxNet;
 
-/// <summary>The parameters of the layers that a template is given by name: <c>IReadOnlyDictionary&lt;string, Layer&gt; heads</c>.</summary>
-public sealed record NamedLayersParams : Params
+/// <summary>
+/// The parameters of the layers that a template is given by name: <c>IReadOnlyDictionary&lt;string, Layer&gt; heads</c>. Where a
+/// call in a template lists the layers, a generated subclass has a typed member for each name.
+/// </summary>
+public record NamedLayersParams : Params
 {
-    private readonly ImmutableSortedDictionary<string, Params> _layers;
+    private ImmutableSortedDictionary<string, Params> _layers;
 
     internal NamedLayersParams(IEnumerable<KeyValuePair<string, Params>> layers) => _layers = layers.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>The same layers as another dictionary's.</summary>
+    /// <param name="layers">The other dictionary.</param>
+    protected NamedLayersParams(NamedLayersParams layers)
+        : base(layers) => _layers = layers._layers;
+
+    /// <summary>No layers.</summary>
+    public static NamedLayersParams Empty { get; } = new([]);
 
     /// <summary>The names of the layers that have parameters, sorted.</summary>
     public IEnumerable<string> Names => _layers.Keys.Where(HasLeaves);
@@ -24,15 +35,20 @@ public sealed record NamedLayersParams : Params
     /// <param name="name">The name.</param>
     /// <returns>The parameters.</returns>
     /// <exception cref="KeyNotFoundException">No layer with parameters has that name, or it was not called at Init; the message lists those that there are.</exception>
-    public Params this[string name] => _layers.TryGetValue(name, out var layer) && HasLeaves(name)
-        ? layer
+    public Params this[string name] => Has(name)
+        ? _layers[name]
         : throw new KeyNotFoundException($"There are no parameters of a layer '{name}'. The layers with parameters are: {string.Join(", ", Names)}.");
 
     /// <summary>The same parameters, but for one layer.</summary>
     /// <param name="name">The layer's name.</param>
     /// <param name="parameters">Its parameters.</param>
     /// <returns>New parameters.</returns>
-    public NamedLayersParams With(string name, Params parameters) => new(_layers.SetItem(name, parameters));
+    public NamedLayersParams With(string name, Params parameters)
+    {
+        var copy = this with { };
+        copy.Set(name, parameters);
+        return copy;
+    }
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -44,8 +60,14 @@ public sealed record NamedLayersParams : Params
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public override ITree Rebuild(TreeRebuilder rebuilder) =>
-        new NamedLayersParams(_layers.SetItems([.. Names.Select(name => KeyValuePair.Create(name, rebuilder.Child(_layers[name])))]));
+    public override ITree Rebuild(TreeRebuilder rebuilder)
+    {
+        var copy = this with { };
+        foreach (var name in Names)
+            copy.Set(name, rebuilder.Child(_layers[name]));
+
+        return copy;
+    }
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -71,10 +93,22 @@ public sealed record NamedLayersParams : Params
     /// <summary>Whether both hold the very same tensors.</summary>
     /// <param name="other">The other parameters.</param>
     /// <returns>True if each leaf is the same object as its counterpart.</returns>
-    public bool Equals(NamedLayersParams? other) => base.Equals(other);
+    public virtual bool Equals(NamedLayersParams? other) => base.Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
+
+    /// <summary>Whether the layer of a name was called at Init, and has parameters.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>True if it has.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected bool Has(string name) => _layers.ContainsKey(name) && HasLeaves(name);
+
+    /// <summary>Puts other parameters under a name. For initialisation only.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="parameters">The parameters.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void Set(string name, Params parameters) => _layers = _layers.SetItem(name, parameters);
 
     internal Params? ParametersOf(string name) => _layers.GetValueOrDefault(name);
 

@@ -26,6 +26,9 @@ public sealed class TemplateAttribute(string prefix) : Attribute
     /// <summary>Whether all parameters of the template are those of single layers that it is given, and none are its own.</summary>
     public bool HasOnlyLayers { get; init; }
 
+    /// <summary>The members of its Params that its dictionaries of layers are, in their order; empty for those that it only hands on.</summary>
+    public string[] NamedLayers { get; init; } = [];
+
     /// <summary>Whether the template keeps running state, of its own or through what it calls whatever its layers are.</summary>
     public bool KeepsState { get; init; }
 

@@ -382,6 +382,7 @@ public sealed class SurroundingsTests
                 [Parametrized] public static partial Tensor Wide<U>(Tensor x, U y) where U : struct => Dense(x, 3);
                 [Parametrized] public static partial Tensor Single<U>(Tensor x) => Dense(x, 3);
                 [Parametrized] public static partial Tensor Around<U>(Tensor x, Layer inner, U y) => inner(x);
+                [Parametrized] public static partial Tensor Named<U>(Tensor x, IReadOnlyDictionary<string, Layer> layers, U y) => layers["a"](x);
             }
             """)).Run().AssertClean();
 
@@ -393,11 +394,14 @@ public sealed class SurroundingsTests
                 [Parametrized]
                 public static partial Tensor F(Tensor x) =>
                     IBlocks<int>.Wide(x, 3) + IBlocks<string>.Single<int>(x) + IBlocks<string>.Single<long>(x) + IBlocks<int>.Around(x, Dense(3), "a") +
+                    IBlocks<int>.Named(x, new Dictionary<string, Layer> { ["a"] = Dense(3) }, "b") +
                     Sequential(x, IBlocks<int>.Wide(3), IBlocks<string>.Single<int>(), IBlocks<int>.Around(IBlocks<int>.Wide(3L), 4));
             }
             """)).Run().AssertClean();
         Assert.Contains(" IBlocks<int>.AroundParams<string, Layers.DenseParams> Around { get; init; }", run.File("Net.F.g.cs"));
         Assert.Contains(" IBlocks<string>.SingleParams<long> Single1 { get; init; }", run.File("Net.F.g.cs"));
+        Assert.Contains(" record NamedLayers : IBlocks<int>.NamedParams<string>", run.File("Net.F.g.cs"));
+        Assert.Contains(" Layers.DenseParams A { get", run.File("Net.F.g.cs"));
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class BodyRuleTests
     [InlineData("Func<Tensor, Tensor> f = [|Net.F|]; return f(x);")]
     [InlineData("Func<Key> f = [|RandomKey|]; return x;")]
     [InlineData("Func<long, DenseModule> f = n => Dense(n); return Sequential(x, f(3));")]
-    [InlineData("Layer[] all = [[|G|]]; return x;")]
+    [InlineData("Layer[] all = [[|G|]]; return all[0](x);")]
     public void JXN0006_module(string statements) => Rule.ReportsEach(
         "JXN0006",
         Source.InNet(Source.Template(statements) + """

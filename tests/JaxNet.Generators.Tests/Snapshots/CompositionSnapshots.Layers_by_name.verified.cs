@@ -23,7 +23,7 @@ partial class Net
     /// <item><description><c>heads</c>: the parameters of the layers <c>heads</c>, by name</description></item>
     /// </list>
     /// </remarks>
-    [Template("Heads", HasParameters = true)]
+    [Template("Heads", HasParameters = true, NamedLayers = new[] { "Heads" })]
     public static partial Tensor Heads(Tensor x, IReadOnlyDictionary<string, Layer> heads);
 
     /// <summary>Makes a module of <c>Heads</c>, without weights: each call makes one of its own.</summary>
@@ -31,10 +31,10 @@ partial class Net
     public static HeadsModule Heads(IReadOnlyDictionary<string, Layer> heads) => new(heads);
 
     /// <summary>The parameters of <c>Heads</c>.</summary>
-    public sealed record HeadsParams : Params
+    public record HeadsParams : Params
     {
         /// <summary>The parameters of the layers <c>heads</c>, by name.</summary>
-        public required NamedLayersParams Heads { get; init; }
+        public NamedLayersParams Heads { get; init; } = NamedLayersParams.Empty;
 
         /// <inheritdoc/>
         public override string TemplateName => "Net.Heads";
@@ -46,7 +46,7 @@ partial class Net
         }
 
         /// <inheritdoc/>
-        public override ITree Rebuild(TreeRebuilder rebuilder) => new HeadsParams
+        public override ITree Rebuild(TreeRebuilder rebuilder) => this with
         {
             Heads = rebuilder.Child(Heads),
         };
@@ -58,7 +58,7 @@ partial class Net
         }
 
         /// <summary>Whether both hold the very same tensors.</summary>
-        public bool Equals(HeadsParams? other) => base.Equals(other);
+        public virtual bool Equals(HeadsParams? other) => base.Equals(other);
 
         /// <inheritdoc/>
         public override int GetHashCode() => base.GetHashCode();
@@ -170,7 +170,7 @@ partial class Net
     public sealed record Net1Params : Params
     {
         /// <summary>The parameters of <c>Heads</c>.</summary>
-        public required HeadsParams Heads { get; init; }
+        public required HeadsLayers Heads { get; init; }
 
         /// <inheritdoc/>
         public override string TemplateName => "Net.Net1";
@@ -198,6 +198,46 @@ partial class Net
 
         /// <inheritdoc/>
         public override int GetHashCode() => base.GetHashCode();
+
+        /// <summary>The parameters of <c>Heads</c> in <c>Net1</c>, whose layers have typed members.</summary>
+        public sealed record HeadsLayers : HeadsParams
+        {
+            /// <summary>The same parameters, typed.</summary>
+            [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+            public HeadsLayers(HeadsParams parameters)
+                : base(parameters)
+            {
+                Heads = new(base.Heads);
+            }
+
+            /// <summary>The parameters of the layers that the call lists, by name.</summary>
+            public new HeadsHeads Heads { get => (HeadsHeads)base.Heads; init => base.Heads = value; }
+
+            /// <summary>Whether both hold the very same tensors.</summary>
+            public bool Equals(HeadsLayers? other) => base.Equals(other);
+
+            /// <inheritdoc/>
+            public override int GetHashCode() => base.GetHashCode();
+        }
+
+        /// <summary>The layers <c>Heads</c> of <c>Heads</c> in <c>Net1</c>, by name.</summary>
+        public sealed record HeadsHeads : NamedLayersParams
+        {
+            /// <summary>The same layers, typed.</summary>
+            public HeadsHeads(NamedLayersParams layers)
+                : base(layers)
+            {
+            }
+
+            /// <summary>The parameters of <c>Dense</c>, the layer "a".</summary>
+            public Layers.DenseParams A { get => (Layers.DenseParams)this["a"]!; init => Set("a", value); }
+
+            /// <summary>Whether both hold the very same tensors.</summary>
+            public bool Equals(HeadsHeads? other) => base.Equals(other);
+
+            /// <inheritdoc/>
+            public override int GetHashCode() => base.GetHashCode();
+        }
     }
 
     /// <summary><c>Net1</c> as a module: a network without its weights.</summary>
@@ -232,7 +272,7 @@ partial class Net
         /// <summary>The parameters, once all are there.</summary>
         public Net1Params Build() => new()
         {
-            Heads = Heads.Build(),
+            Heads = new Net1Params.HeadsLayers(Heads.Build()),
         };
     }
 

@@ -69,12 +69,86 @@ public sealed partial class NamedLayers
             .. Denses("sum0.layers.again", 3, 3), .. Denses("sum1.layers.one", 3, 3), .. Denses("sum2.layers.extra", 3, 3), .. Denses("sequential.sum.layers.in_list", 3, 3)])
         .Is((p, x) =>
         {
-            var shared = Affine(x, (DenseParams)p.Sum0.Layers["again"]);
+            var shared = Affine(x, p.Sum0.Layers.Again);
             var extra = (DenseParams)p.Sum2.Layers["extra"];
-            var y = x + shared + shared + x + Affine(x, (DenseParams)p.Sum1.Layers["one"]) + x * 2 + x + Affine(x, extra);
-            y = y + Affine(y, (DenseParams)((SumParams)p.Sequential["sum"]).Layers["in_list"]);
+            var y = x + shared + shared + x + Affine(x, p.Sum1.Layers.One) + x * 2 + x + Affine(x, extra);
+            y = y + Affine(y, p.Sequential.Sum.Layers.InList);
             return tanh(y);
         });
+
+    [Parametrized]
+    private static partial Tensor Both(Tensor x, IReadOnlyDictionary<string, Layer> left, IReadOnlyDictionary<string, Layer>? right = null)
+    {
+        foreach (var (name, layer) in left)
+        {
+            if (name != "never")
+                x = layer(x);
+        }
+
+        x = Parameter([], Initializers.Ones(), "scale") * x;
+        return right is null ? x : right["last"](x);
+    }
+
+    [Parametrized]
+    private static partial Tensor Residual(Tensor x, Layer inner) => x + inner(x);
+
+    [Parametrized]
+    private static partial Tensor Typed(Tensor x)
+    {
+        const string last = "last";
+        var left = new Dictionary<string, Layer>() { ["2-wide"] = Dense(2), ["never"] = Sequential(Dense(5)), ["plain"] = Relu };
+        x = Both(x, left, new SortedDictionary<string, Layer> { { last, Sequential(Dense(4), Tanh) } });
+        return Residual(x, Both(new Dictionary<string, Layer> { ["-"] = Dense(4), ["+"] = Residual(Dense(4)) }));
+    }
+
+    [Fact]
+    public void Typed_members_where_the_call_lists_them() => Body.Of(Typed())
+        .Draws([
+            .. Denses("both.left.2-wide", 3, 2), One("both.scale"), .. Denses("both.right.last.dense", 2, 4),
+            .. Denses("residual.inner.left.- residual.inner.left.+.inner", 4, 4, 4), One("residual.inner.scale")])
+        .Is((p, x) =>
+        {
+            x = Affine(p.Both.Scale * Relu(Affine(x, p.Both.Left.Layer2Wide)), p.Both.Right.Last.Dense);
+            x = tanh(x);
+            var inner = p.Residual.Inner;
+            var y = Affine(x, inner.Left.Layer0);
+            return x + inner.Scale * (y + Affine(y, inner.Left.Layer1.Inner));
+        });
+
+    [Fact]
+    public void Surgery_on_typed_members()
+    {
+        var p = Typed().Init(new Key(0), Body.X);
+        var zero = p.Both.Right.Last with { Dense = Tree.Map<DenseParams>(p.Both.Right.Last.Dense, leaf => zeros_like(leaf)) };
+        var changed = Tree.Map<TypedParams>(p with { Both = p.Both with { Right = p.Both.Right with { Last = zero } } }, leaf => leaf * 1);
+        Assert.Equal(0, changed.Both.Right.Last.Dense.Kernel.abs().sum().item<float>());
+        Assert.NotEqual(0, changed.Both.Left.Layer2Wide.Kernel.abs().sum().item<float>());
+        Assert.Equal(changed.Both.Right["last"], changed.Both.Right.Last);
+        Assert.Contains("no parameters of a layer 'never'", Assert.Throws<KeyNotFoundException>(() => p.Both.Left.Never).Message);
+    }
+
+    [Parametrized]
+    private static partial Tensor Single(Tensor x) => Dense(x, 3);
+
+    [Parametrized]
+    private static partial Tensor Inside(Tensor x) => Both(x, new Dictionary<string, Layer> { ["one"] = Single, ["never"] = Typed });
+
+    [Fact]
+    public void A_template_that_is_one_module_is_found_in_typed_members() =>
+        Assert.Same(Inside().Init(new Key(0), Body.X) is var p ? p.Both.Left.One.Dense.Kernel : null, Single().ParametersFrom((Inside(), p), Body.X).Dense.Kernel);
+
+    [Parametrized]
+    private static partial Tensor Untyped(Tensor x, string name)
+    {
+        var changed = new Dictionary<string, Layer> { ["a"] = Dense(3) };
+        changed["b"] = Dense(3);
+        return Both(x, changed) + Both(x, new Dictionary<string, Layer> { [name] = Dense(3) });
+    }
+
+    [Fact]
+    public void Untyped_where_the_entries_are_known_only_at_run_time() => Body.Of(Untyped("c"))
+        .Draws([.. Denses("dense0 dense1", 3, 3, 3), One("both0.scale"), .. Denses("both1.left.c", 3, 3), One("both1.scale")])
+        .Is((p, x) => p.Both0.Scale * Affine(x, p.Dense0!, p.Dense1!) + p.Both1.Scale * Affine(x, (DenseParams)p.Both1.Left["c"]));
 
     [Parametrized]
     private static partial Tensor Counting(Tensor x)
