@@ -109,7 +109,7 @@ public sealed partial class Optimizer
         using var recorded = enable_grad();
         var variables = state.Variables(lasting: donate);
         using var tape = Tape.Begin();
-        var value = loss.Run(variables.Tree, new ApplyScope(variables.Tree, InputDevice.Draws(key, inputs), mode, running), inputs);
+        var value = loss.RunNetwork(variables.Tree, new ApplyScope(variables.Tree, InputDevice.Draws(key, inputs), mode, running), inputs);
         var gradients = Differentiation.Gradients(value, state.Leaves, variables.All, connected: false, tape, loss.Name);
 
         using var unrecorded = no_grad();

@@ -46,12 +46,19 @@ public readonly struct BoundLayers
     internal Tensor Call(int index, Tensor inputs)
     {
         var layer = _layers[index];
-        if (layer.Target is not ILayerModule<Tensor, Tensor> module)
-            return layer(inputs);
+        try
+        {
+            if (layer.Target is not ILayerModule<Tensor, Tensor> module)
+                return layer(inputs);
 
-        return _builder is { } builder
-            ? module.Initialize(((InitScope)_scope).In(index), builder.SlotOf(index), inputs)
-            : module.Run(_parameters!.ParametersOf(index), _scope.In(index), inputs);
+            return _builder is { } builder
+                ? module.Initialize(((InitScope)_scope).In(index), builder.SlotOf(index), inputs)
+                : module.Run(_parameters!.ParametersOf(index), _scope.In(index), inputs);
+        }
+        catch (Exception error) when (ModuleTrail.LeavesLayer(error, layer, index, inputs))
+        {
+            throw;
+        }
     }
 
     /// <summary>Goes through the layers in order.</summary>

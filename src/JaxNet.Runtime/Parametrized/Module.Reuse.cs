@@ -141,7 +141,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
         TOutput output;
         try
         {
-            output = new InitScope(temporaries, key, mode, InputDevice.Of(inputs, key?.Device), provided, missing).Call(this, slot, inputs);
+            output = InitializeNetwork(slot, new InitScope(temporaries, key, mode, InputDevice.Of(inputs, key?.Device), provided, missing), inputs);
         }
         catch (Exception error) when (missing?.ExplainsFailure(error) == true)
         {
@@ -156,6 +156,6 @@ public abstract partial class Module<TParams, TInputs, TOutput>
 
         var parameters = provided.PutInPlace(slot.Value);
         missing?.Check(parameters);
-        return (parameters, Run(parameters, new ApplyScope(parameters, InputDevice.Draws(key, inputs), mode), inputs));
+        return (parameters, RunNetwork(parameters, new ApplyScope(parameters, InputDevice.Draws(key, inputs), mode), inputs));
     }
 }

@@ -57,7 +57,7 @@ public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayer
         using var temporaries = torch.NewDisposeScope();
         using var noGradients = torch.no_grad();
         var slot = new Slot<TParams>();
-        new InitScope(temporaries, key, mode, InputDevice.Of(inputs, key.Device)).Call(this, slot, inputs);
+        InitializeNetwork(slot, new InitScope(temporaries, key, mode, InputDevice.Of(inputs, key.Device)), inputs);
         Tree.MoveToOuter(temporaries, slot.Value);
         MemoryBudget.Count(slot.Value);
         GC.KeepAlive(inputs);
@@ -80,7 +80,7 @@ public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayer
         MemoryBudget.CollectIfDue();
         MemoryBudget.Count(inputs);
         using var temporaries = torch.NewDisposeScope();
-        var output = Run(parameters, new ApplyScope(parameters, InputDevice.Draws(key, inputs), mode, state), inputs);
+        var output = RunNetwork(parameters, new ApplyScope(parameters, InputDevice.Draws(key, inputs), mode, state), inputs);
         Tree.MoveToOuter(temporaries, output);
         MemoryBudget.Count(output);
         GC.KeepAlive(parameters);
@@ -104,9 +104,59 @@ public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayer
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract TOutput Run(TParams parameters, ApplyScope scope, TInputs inputs);
 
+    /// <summary>Initialises the whole network; errors then say where in it they are from.</summary>
+    internal TOutput InitializeNetwork(Slot<TParams> slot, InitScope scope, TInputs inputs)
+    {
+        try
+        {
+            return scope.Call(this, slot, inputs);
+        }
+        catch (Exception error) when (ModuleTrail.LeavesNetwork(error, this, inputs))
+        {
+            throw;
+        }
+    }
+
+    /// <summary>Runs the whole network; errors then say where in it they are from.</summary>
+    internal TOutput RunNetwork(TParams parameters, ApplyScope scope, TInputs inputs)
+    {
+        try
+        {
+            return Run(parameters, scope, inputs);
+        }
+        catch (Exception error) when (ModuleTrail.LeavesNetwork(error, this, inputs))
+        {
+            throw;
+        }
+    }
+
     Module ILayerModule.Module => this;
 
     TOutput ILayerModule<TInputs, TOutput>.Initialize<P>(InitScope scope, Slot<P> slot, TInputs inputs)
+    {
+        try
+        {
+            return InitializeAs(scope, slot, inputs);
+        }
+        catch (Exception error) when (ModuleTrail.LeavesModule(error, this, inputs))
+        {
+            throw;
+        }
+    }
+
+    TOutput ILayerModule<TInputs, TOutput>.Run(object? parameters, ApplyScope scope, TInputs inputs)
+    {
+        try
+        {
+            return Run((TParams)parameters!, scope, inputs);
+        }
+        catch (Exception error) when (ModuleTrail.LeavesModule(error, this, inputs))
+        {
+            throw;
+        }
+    }
+
+    private TOutput InitializeAs<P>(InitScope scope, Slot<P> slot, TInputs inputs)
     {
         if (slot is Slot<TParams> same)
             return scope.Call(this, same, inputs);
@@ -119,8 +169,6 @@ public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayer
         slot.Value = typed.Value is not P && Slot<P>.Typed is { } make ? make((Params)(object)typed.Value!) : (P)(object)typed.Value!;
         return output;
     }
-
-    TOutput ILayerModule<TInputs, TOutput>.Run(object? parameters, ApplyScope scope, TInputs inputs) => Run((TParams)parameters!, scope, inputs);
 
     /// <summary>What a layer that is a module calls: the module is the delegate's target.</summary>
     private protected TOutput CalledAsFunction(TInputs inputs) => throw NotAFunction();

@@ -19,7 +19,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
         using var noGradients = no_grad();
         var slot = new Slot<TParams>();
         var scope = new InitScope(temporaries, key, mode, InputDevice.Of(inputs, key.Device));
-        scope.Call(this, slot, inputs);
+        InitializeNetwork(slot, scope, inputs);
         var state = scope.State.Build(first: true);
         Tree.MoveToOuter(temporaries, slot.Value);
         MemoryBudget.Count(slot.Value);

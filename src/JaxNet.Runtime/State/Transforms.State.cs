@@ -25,7 +25,7 @@ public static partial class Transforms
         ArgumentNullException.ThrowIfNull(state);
         var node = StateNode.Of(state, InputDevice.Of(inputs, key?.Device));
         var (value, gradient) = Differentiation.ValueAndGrad(
-            tree => loss.Run(tree, new ApplyScope(tree, InputDevice.Draws(key, inputs), mode, node), inputs), parameters, loss.Name);
+            tree => loss.RunNetwork(tree, new ApplyScope(tree, InputDevice.Draws(key, inputs), mode, node), inputs), parameters, loss.Name);
 
         var next = (TState)node.Build();
         MemoryBudget.Count(next);

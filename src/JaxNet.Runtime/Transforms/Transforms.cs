@@ -98,7 +98,7 @@ public static partial class Transforms
     {
         ArgumentNullException.ThrowIfNull(loss);
         var result = Differentiation.ValueAndGrad(
-            tree => loss.Run(tree, new ApplyScope(tree, InputDevice.Draws(key, inputs), mode), inputs), parameters, loss.Name);
+            tree => loss.RunNetwork(tree, new ApplyScope(tree, InputDevice.Draws(key, inputs), mode), inputs), parameters, loss.Name);
 
         GC.KeepAlive(inputs);
         return result;

@@ -1,0 +1,31 @@
+namespace JaxNet;
+
+/// <summary>A call of a module that an exception came out of.</summary>
+/// <param name="Name">The module's name, or the function's.</param>
+/// <param name="Inputs">The shapes of what went into it.</param>
+internal sealed record ModuleCall(string Name, string Inputs)
+{
+    private const int MostShapes = 4;
+
+    /// <summary>The layer's position in the list that it was called from; null if it is in none.</summary>
+    public int? Position { get; init; }
+
+    /// <summary>Whether it is a method or a lambda in place of a module.</summary>
+    public bool IsFunction { get; init; }
+
+    /// <summary>The shapes of inputs, as an error message prints them.</summary>
+    public static string Describe<TInputs>(TInputs inputs)
+    {
+        var leaves = Tree.LeavesArray(inputs);
+        var shapes = leaves.Take(MostShapes).Select(leaf => leaf.IsInvalid ? "disposed" : Shapes.Describe(leaf.shape)).ToList();
+        if (leaves.Length > MostShapes)
+            shapes.Add($"{leaves.Length - MostShapes} more");
+
+        return shapes.Count switch
+        {
+            0 => "no inputs",
+            1 => $"inputs {shapes[0]}",
+            _ => $"inputs {string.Join(", ", shapes[..^1])} and {shapes[^1]}",
+        };
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Text;
+
+namespace JaxNet;
+
+/// <summary>Draws the modules that an exception came through, from the outermost to the one that threw.</summary>
+internal static class TrailDrawing
+{
+    /// <summary>The drawing.</summary>
+    /// <param name="error">The exception. Templates that call each other directly are read from its stack trace.</param>
+    /// <param name="calls">The calls of modules and layers that it came out of, from the innermost on.</param>
+    /// <returns>The lines, each after a line break; nothing where there is but one of JaxNet's layers, whose messages say it all.</returns>
+    public static string Of(Exception error, IReadOnlyList<ModuleCall> calls)
+    {
+        var rows = new List<(string Name, string Inputs, string Line)>();
+        ModuleCall? pending = null;
+        var next = calls.Count - 1;
+        Enter();
+        foreach (var frame in new StackTrace(error, fNeedFileInfo: true).GetFrames().Reverse())
+        {
+            if (MethodOf(frame) is not { } method)
+                continue;
+
+            if (method.Name.Contains(nameof(ILayerModule), StringComparison.Ordinal))
+                Enter();
+            else if (TemplateOf(method) is { } template)
+                Add(template, LineOf(frame, method));
+        }
+
+        while (next >= 0)
+            Enter();
+
+        Add();
+        return rows.Count > 1 || rows.Any(row => row.Line.Length > 0) ? Lines(rows) : "";
+
+        // The next of the calls. What it is called is known better by the frame that follows.
+        void Enter()
+        {
+            Add();
+            if (next >= 0)
+                pending = calls[next--];
+        }
+
+        void Add(string? template = null, string line = "")
+        {
+            if (pending is null && template is null)
+                return;
+
+            var position = pending?.Position is { } index ? $"{index}: " : "";
+            var name = pending is { IsFunction: true } ? pending.Name : template ?? pending!.Name;
+            rows.Add((new string(' ', 2 * rows.Count) + position + name, pending?.Inputs ?? "", line));
+            pending = null;
+        }
+    }
+
+    private static string Lines(List<(string Name, string Inputs, string Line)> rows)
+    {
+        var (names, inputs) = (rows.Max(row => row.Name.Length), rows.Max(row => row.Inputs.Length));
+        var text = new StringBuilder();
+        foreach (var row in rows)
+            text.Append('\n').Append($"  {row.Name.PadRight(names)}  {row.Inputs.PadRight(inputs)}  {row.Line}".TrimEnd());
+
+        return text.ToString();
+    }
+
+    /// <summary>The template that a method was compiled from: <c>Layers.Dense</c> for <c>DenseInit</c> and <c>DenseApply</c>.</summary>
+    private static string? TemplateOf(MethodBase method)
+    {
+        var name = method.Name.EndsWith("Init", StringComparison.Ordinal) ? method.Name[..^"Init".Length]
+            : method.Name.EndsWith("Apply", StringComparison.Ordinal) ? method.Name[..^"Apply".Length]
+            : "";
+
+        return name.Length > 0 && method.DeclaringType is { } type && method.GetParameters().Any(parameter => typeof(ApplyScope).IsAssignableFrom(parameter.ParameterType))
+            ? $"{type.Name.Split('`')[0]}.{name}"
+            : null;
+    }
+
+    /// <summary>The line in somebody's own template; of JaxNet's layers it would say nothing.</summary>
+    private static string LineOf(StackFrame frame, MethodBase method) =>
+        frame.GetFileName() is { } file && method.Module.Assembly != typeof(TrailDrawing).Assembly ? $"{Path.GetFileName(file)}:{frame.GetFileLineNumber()}" : "";
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "What was trimmed is left out of the drawing.")]
+    private static MethodBase? MethodOf(StackFrame frame) => frame.GetMethod();
+}

@@ -1,0 +1,115 @@
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using static JaxNet.Layers;
+using static JaxNet.Primitives;
+using static TorchSharp.torch;
+
+namespace JaxNet.Runtime.Tests.Errors;
+
+/// <summary>An error inside of a network says which module it is from, and what went into it.</summary>
+public sealed partial class ModuleTrailTests
+{
+    // A product of 16 by 32 columns, which libtorch refuses.
+    [Parametrized]
+    private static partial Tensor Bilinear(Tensor x, long size) => x.matmul(Parameter([size, size], Initializers.GlorotNormal()));
+
+    [Parametrized]
+    private static partial Tensor Block(Tensor x) => Relu(Bilinear(Dense(x, 16), 32));
+
+    [Parametrized]
+    private static partial Tensor Net(Tensor x) => Sequential(x, Dense(64), Relu, Block(), Dense(10));
+
+    [Parametrized]
+    private static partial Tensor Loss(Tensor x, Tensor targets, Layer net) => (net(x) * targets).mean();
+
+    [Parametrized]
+    private static partial Tensor Throws(Tensor x, Exception error) => throw error;
+
+    [Fact]
+    public void An_error_of_libtorch_is_followed_by_the_way_through_the_modules()
+    {
+        var error = Assert.Throws<ExternalException>(() => Net().Init(new Key(0), zeros(2, 784)));
+
+        Assert.Matches(Lines(
+            @"mat1 and mat2 shapes cannot be multiplied \(2x16 and 32x32\)",
+            @"  ModuleTrailTests\.Net             inputs \[2, 784\]  ModuleTrailTests\.cs:\d+",
+            @"    Layers\.Sequential",
+            @"      2: ModuleTrailTests\.Block    inputs \[2, 64\]   ModuleTrailTests\.cs:\d+",
+            @"        ModuleTrailTests\.Bilinear                   ModuleTrailTests\.cs:\d+"), error.Message);
+    }
+
+    [Fact]
+    public void It_is_the_exception_that_was_thrown_with_its_stack_trace()
+    {
+        var thrown = new InvalidOperationException("No.");
+
+        var error = Assert.Throws<InvalidOperationException>(() => Sequential(Dense(3), Throws(thrown)).Init(new Key(0), zeros(2, 4)));
+
+        Assert.Same(thrown, error);
+        Assert.Null(error.InnerException);
+        Assert.Contains("ThrowsInit", error.StackTrace!.Split('\n')[0]);
+        Assert.Matches(Lines("No.", @"  Layers\.Sequential             inputs \[2, 4\]", @"    1: ModuleTrailTests\.Throws  inputs \[2, 3\]  ModuleTrailTests\.cs:\d+"), error.Message);
+    }
+
+    [Fact]
+    public void A_layer_says_which_of_a_network_it_is()
+    {
+        var net = Sequential(Conv(8, (3, 3)), Conv(8, (15, 15)));
+
+        var error = Assert.Throws<ArgumentException>(() => net.Init(new Key(0), zeros(2, 9, 9, 1)));
+
+        Assert.EndsWith("is larger than the images of shape [2, 7, 7, 8].\n  Layers.Sequential  inputs [2, 9, 9, 1]\n    1: Layers.Conv   inputs [2, 7, 7, 8]", error.Message);
+    }
+
+    [Fact]
+    public void So_does_a_function_among_layers()
+    {
+        var net = Sequential(Dense(4), x => x.reshape(2, 4));
+        var parameters = net.Init(new Key(0), zeros(2, 5));
+
+        var error = Assert.Throws<ExternalException>(() => net.Apply(parameters, zeros(3, 5)));
+
+        Assert.EndsWith("\n  Layers.Sequential  inputs [3, 5]\n    1: Function      inputs [3, 4]", error.Message);
+    }
+
+    [Fact]
+    public void An_optimizers_step_says_what_went_into_the_loss()
+    {
+        var loss = Loss(Sequential(Dense(10)));
+        var state = Optimizers.Adam().Init(loss.Init(new Key(0), (zeros(2, 20), zeros(2, 10))));
+
+        var error = Assert.Throws<ExternalException>(() => Optimizers.Adam().Update(loss, state, (zeros(2, 20), zeros(2, 11))));
+
+        Assert.Matches(Lines(".*", @"  ModuleTrailTests\.Loss  inputs \[2, 20\] and \[2, 11\]  ModuleTrailTests\.cs:\d+"), error.Message);
+    }
+
+    [Fact]
+    public void A_layer_alone_says_no_more_than_its_message()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Conv(8, (3, 3)).Init(new Key(0), zeros(2, 784)));
+
+        Assert.Equal("Conv takes images of shape [n, height, width, channels], but got [2, 784].", error.Message);
+    }
+
+    [Fact]
+    public void A_network_applied_inside_of_another_tells_its_part_once()
+    {
+        var inner = Sequential(Dense(4), x => x.reshape(2, 4));
+        var parameters = inner.Init(new Key(0), zeros(2, 5));
+        var outer = Sequential(Dense(5), x => inner.Apply(parameters, x));
+
+        var error = Assert.Throws<ExternalException>(() => outer.Init(new Key(0), zeros(3, 7)));
+
+        Assert.Single(Regex.Matches(error.Message, "Layers.Sequential"));
+    }
+
+    [Fact]
+    public void Exceptions_that_are_no_errors_of_modules_stay_as_they_are()
+    {
+        var error = Assert.Throws<OperationCanceledException>(() => Sequential(Throws(new OperationCanceledException("Enough."))).Init(new Key(0), zeros(2)));
+
+        Assert.Equal("Enough.", error.Message);
+    }
+
+    private static string Lines(params string[] lines) => $"^{string.Join("\n", lines)}$";
+}
