@@ -207,6 +207,7 @@ internal sealed partial class BodyReader
         CastExpressionSyntax cast => ReplaceCast(cast, into),
         VariableDeclarationSyntax { Variables.Count: > 1 } declaration => ReplaceDeclaration(declaration, into),
         AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax => ReplaceStaticFunction(node, into),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: ParenthesizedExpressionSyntax } sure => DropAssurance(sure, into),
         MemberAccessExpressionSyntax access => ReplaceMode(access, into) || ReplaceMethodGroup(access, into) || CheckName(access, into),
         ConditionalExpressionSyntax or SwitchExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } => BindChoice((ExpressionSyntax)node, into),
         TypeSyntax type when ReplaceLayerType(type, into) => true,
@@ -279,6 +280,17 @@ internal sealed partial class BodyReader
                 into.Add(child.AsToken());
         }
 
+        return true;
+    }
+
+    /// <summary>
+    /// <c>(Parameter(...))!</c> becomes <c>(parameters.Scale)</c>: with the exclamation mark it would be the cast of a negation, and generated code warns of nothing.
+    /// </summary>
+    private bool DropAssurance(PostfixUnaryExpressionSyntax sure, PieceList into)
+    {
+        Emit(sure.Operand, into);
+        into.Add(sure.OperatorToken.LeadingTrivia);
+        into.Add(sure.OperatorToken.TrailingTrivia);
         return true;
     }
 

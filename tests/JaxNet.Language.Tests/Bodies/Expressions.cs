@@ -171,4 +171,11 @@ public sealed partial class Expressions
 
     [Fact]
     public void Literals() => Body.Of(Numbers()).Draws(Denses("dense", 3, 2)).Is((p, x) => x * 15 + (1000 + 97 + 0.25 + 2 + 4 + 0 + 2 + 65));
+
+    [Parametrized]
+    private static partial Tensor Assured(Tensor x) => x * (Parameter([3], Initializers.Ones(), "w"))! + (Parameter(key => (ones(3), zeros(3)), "pair").Item1)! * (Dense(x, 3))!;
+
+    [Fact]
+    public void Assurances_that_nothing_is_null() =>
+        Body.Of(Assured()).Draws([One("w", 3), Many(_ => [("pair.0", ones(3)), ("pair.1", zeros(3))]), .. Denses("dense", 3, 3)]).Is((p, x) => x * p.W + p.Pair.Item1 * Affine(x, p.Dense));
 }

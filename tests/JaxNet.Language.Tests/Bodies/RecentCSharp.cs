@@ -57,12 +57,13 @@ public sealed partial class RecentCSharp
 
     [Fact]
     public void Spreads_and_spans() => Body.Of(Spread(2))
-        .Draws([.. Denses("dense0.0 dense0.1", 3, 2, 4), .. Denses("dense2", 4, 3), One("shift", 3), .. Denses("dense1", 4, 4)])
+        .Draws([.. Denses("dense0.0 dense0.1", 3, 2, 4), .. Denses("dense1", 4, 3), One("shift", 3), .. Denses("sequential.dense", 4, 4)])
         .Is((p, x) =>
         {
             x = Affine(x, p.Dense0[0], p.Dense0[1]);
-            var factor = (Affine(x, p.Dense2) + p.Shift).sum();
-            return Affine(Relu(tanh(Affine(Relu(x), p.Dense1!))), p.Dense1!) * factor;
+            var factor = (Affine(x, p.Dense1) + p.Shift).sum();
+            var last = (DenseParams)p.Sequential["dense"];
+            return Affine(Relu(tanh(Affine(Relu(x), last))), last) * factor;
         });
 
     private delegate bool Parse(string text, out int value);
