@@ -21,8 +21,8 @@ internal sealed record GlueNames(EquatableArray<string> Names)
 {
     private static readonly string[] s_types =
     [
-        "ApplyScope", "BuilderList", "BuilderListExtensions", "InitScope", "Key", "Layer", "LayerListBuilder", "LayerListParams", "LayerModule", "Mode", "Module", "NamedLayersBuilder", "NamedLayersParams",
-        "Params", "ParamsList", "RunningState", "Slot", "Template", "TreeRebuilder", "TreeVisitor", "ITree", "Tensor",
+        "ApplyScope", "BuilderDictionary", "BuilderDictionaryExtensions", "BuilderList", "BuilderListExtensions", "InitScope", "Key", "Layer", "LayerListBuilder", "LayerListParams", "LayerModule", "Mode", "Module", "NamedLayersBuilder", "NamedLayersParams",
+        "Params", "ParamsDictionary", "ParamsList", "RunningState", "Slot", "Template", "TreeRebuilder", "TreeVisitor", "ITree", "Tensor",
     ];
 
     public static IReadOnlyList<string> Types => s_types;
@@ -40,7 +40,7 @@ internal sealed record GlueNames(EquatableArray<string> Names)
     {
         "Tensor" => "TorchSharp.torch+Tensor",
         "Template" => "JaxNet.TemplateAttribute",
-        "BuilderList" or "LayerModule" or "ParamsList" or "Slot" => $"JaxNet.{type}`1",
+        "BuilderDictionary" or "BuilderList" or "LayerModule" or "ParamsDictionary" or "ParamsList" or "Slot" => $"JaxNet.{type}`1",
         "Module" => "JaxNet.Module`3",
         _ => $"JaxNet.{type}",
     };

@@ -8,6 +8,9 @@ internal abstract record Member(string BaseName, int Position)
     /// <summary>How often its call runs each time that the body does.</summary>
     public Occurrence Occurrence { get; init; }
 
+    /// <summary>The key of the round that a repeated call runs in, as code; null where rounds are counted.</summary>
+    public string? Key { get; init; }
+
     /// <summary>The static field that holds the module, in full, if one does: others who use the field share it.</summary>
     public string? Field { get; init; }
 }
@@ -21,7 +24,7 @@ internal enum Occurrence
     /// <summary>Once or not at all: a member that may be absent.</summary>
     Optional,
 
-    /// <summary>Any number of times: a list with an element for each.</summary>
+    /// <summary>Any number of times: a list with an element for each, or a dictionary where each has a key.</summary>
     Repeated,
 }
 

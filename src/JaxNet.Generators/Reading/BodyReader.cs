@@ -23,6 +23,7 @@ internal sealed partial class BodyReader
     private readonly CalleeResolver _callees;
     private readonly LayerArguments _layers;
     private readonly Placement _placement;
+    private readonly RoundKeys _roundKeys;
     private readonly IReadOnlyDictionary<ISymbol, ModuleLocal> _locals;
     private readonly ISymbol? _layersParameter;
     private readonly IReadOnlyDictionary<ISymbol, TemplateParameter> _singleLayers;
@@ -54,6 +55,7 @@ internal sealed partial class BodyReader
         _paths = paths;
         _callees = new CalleeResolver(context, paths, symbol, _position);
         _placement = new Placement(body);
+        _roundKeys = new RoundKeys(model, _placement);
         _dropsStatic = new(DropsStatic);
         var locals = new Dictionary<ISymbol, ModuleLocal>(SymbolEqualityComparer.Default);
         _locals = locals;
@@ -310,7 +312,8 @@ internal sealed partial class BodyReader
     /// <summary>A member for a call of its own.</summary>
     private int AddMember(Member member, SyntaxNode call)
     {
-        _members.Add(member with { Occurrence = _placement.OccurrenceOf(call) });
+        var occurrence = _placement.OccurrenceOf(call);
+        _members.Add(member with { Occurrence = occurrence, Key = occurrence == Occurrence.Repeated ? _roundKeys.Of(call) : null });
         CheckPlace(_members.Count - 1, call);
         return _members.Count - 1;
     }

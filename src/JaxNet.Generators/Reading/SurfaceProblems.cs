@@ -21,11 +21,17 @@ internal static class SurfaceProblems
 
     public static DiagnosticInfo? Find(MethodDeclarationSyntax syntax, IMethodSymbol symbol)
     {
+        if (syntax.Ancestors().OfType<TypeDeclarationSyntax>().Any(IsExtensionBlock))
+            return Unsupported(syntax, "is in an extension block, in which C# allows no partial methods; write it in the class around, as a static method");
+
         if (!syntax.Modifiers.Any(SyntaxKind.StaticKeyword) || !syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
             return DiagnosticInfo.At(syntax.Identifier, Diagnostics.NotStaticPartial, symbol.Name);
 
         return InTypes(syntax) ?? InMethod(syntax, symbol) ?? InParameters(syntax, symbol);
     }
+
+    /// <summary>Whether a declaration is C# 14's <c>extension(Tensor x) { }</c>, for which the oldest compiler that loads this has no type yet.</summary>
+    private static bool IsExtensionBlock(TypeDeclarationSyntax type) => type.Keyword.ValueText == "extension";
 
     private static DiagnosticInfo? InTypes(MethodDeclarationSyntax syntax)
     {

@@ -66,6 +66,7 @@ internal sealed class BuilderWriter(
         var type = member.Member is ParameterMember ? member.Type : BuilderOf(member);
         return (member.Member, member.Member.Occurrence) switch
         {
+            (_, Occurrence.Repeated) when member.Key is not null => $"readonly {_glue["BuilderDictionary"]}<{type}> {member.Name} = new(\"{surface.QualifiedName}\", \"{member.Path}\");",
             (_, Occurrence.Repeated) => $"readonly {_glue["BuilderList"]}<{type}> {member.Name} = [];",
             (ParameterMember, Occurrence.Optional) => $"{type}? {member.Name};",
             (ParameterMember, _) => $"{type} {member.Name} = default!;",
@@ -97,7 +98,7 @@ internal sealed class BuilderWriter(
             return member.Member.Occurrence == Occurrence.Optional ? $"{member.Name}.ValueOrDefault" : $"{member.Name}.ValueOrDefault!";
 
         if (member.IsSlot && member.Member.Occurrence == Occurrence.Repeated)
-            return $"{member.Name}.ToParams(slot => slot.Value)";
+            return $"{member.Name}.ToParams(slot => slot.{(member.Key is null ? "Value" : "ValueOrDefault")})";
 
         if (member.IsSlot)
             return member.Member.Occurrence == Occurrence.Optional ? $"{member.Name}.ValueOrDefault" : $"{member.Name}.Value";

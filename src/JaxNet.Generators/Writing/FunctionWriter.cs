@@ -147,7 +147,7 @@ internal sealed class FunctionWriter
         var isList = OccurrenceOf(piece.Member) == Occurrence.Repeated;
         var needsParentheses = piece.NeedsParentheses && !isList;
         into.Add(needsParentheses ? "(" : "");
-        into.Add(Storage(piece.Member) + (isList ? ".Add(" : " = "));
+        into.Add(Storage(piece.Member) + (!isList ? " = " : _members[piece.Member]!.Key is { } key ? $".Add({key}, " : ".Add("));
         into.Add($"{_scope}.Parameter{piece.TypeArguments}(\"{_surface.QualifiedName}\"");
         Arguments(piece.Arguments, into);
         into.Add(isList || needsParentheses ? "))" : ")");
@@ -226,6 +226,7 @@ internal sealed class FunctionWriter
             var isGiven = _phase == Phase.Init || member.Member is LayerMember;
             into.Add(isGiven && OccurrenceOf(piece.Member) != Occurrence.Repeated ? $", {Storage(piece.Member)}"
                 : isGiven ? $", {Member(piece.Member)}"
+                : member.Key is { } key ? $", {_storage}, {Storage(piece.Member)}.Find({key}), \"{member.Path}.\" + {key}"
                 : OccurrenceOf(piece.Member) == Occurrence.Repeated ? $", {_storage}, {Member(piece.Member)}, \"{member.Path}\""
                 : $", {_storage}, {Storage(piece.Member)}, \"{member.Path}\"");
         }
@@ -236,7 +237,8 @@ internal sealed class FunctionWriter
     /// <summary>The scope that a submodule gets: one for its own running state, if it may keep any.</summary>
     /// <param name="module">The module, if it is an object that others may call too; one with parameters is known by them.</param>
     private string ScopeOf(int index, string? module = null) => _states.PathOf(index) is not { } path ? _scope
-        : _body!.Members[index].Occurrence == Occurrence.Repeated ? $"{_scope}.InRound(\"{path}\")"
+        : _body!.Members[index].Key is { } key ? $"{_scope}.In(\"{path}\").In({key})"
+        : _body.Members[index].Occurrence == Occurrence.Repeated ? $"{_scope}.InRound(\"{path}\")"
         : module is not null && _members[index] is null ? $"{_scope}.In(\"{path}\", {module})"
         : $"{_scope}.In(\"{path}\")";
 
@@ -251,8 +253,10 @@ internal sealed class FunctionWriter
         var member = _members[index]!;
         return (_phase, member.Member.Occurrence) switch
         {
+            (Phase.Init, Occurrence.Repeated) when member.Key is not null => $"{_glue["BuilderDictionaryExtensions"]}.Next({Storage(index)}, {member.Key})",
             (Phase.Init, Occurrence.Repeated) => $"{_glue["BuilderListExtensions"]}.Next({Storage(index)})",
             (Phase.Init, Occurrence.Optional) when !member.IsSlot => $"{Storage(index)} ??= new()",
+            (Phase.Apply, Occurrence.Repeated) when member.Key is not null => $"{_scope}.Next({_storage}, {Storage(index)}, {member.Key}, \"{member.Path}\")",
             (Phase.Apply, Occurrence.Repeated) => $"{_scope}.Next({_storage}, {Storage(index)}, {CounterOf(member)}++, \"{member.Path}\")",
             (Phase.Apply, Occurrence.Optional) => $"{_scope}.Present({_storage}, {Storage(index)}, \"{member.Path}\")",
             _ => Storage(index),
@@ -263,7 +267,7 @@ internal sealed class FunctionWriter
     {
         foreach (var member in _members)
         {
-            if (member?.Member.Occurrence == Occurrence.Repeated)
+            if (member is { Member.Occurrence: Occurrence.Repeated, Key: null })
                 _writer.Line($"var {CounterOf(member)} = 0;");
         }
     }

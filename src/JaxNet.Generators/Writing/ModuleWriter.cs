@@ -32,9 +32,11 @@ internal sealed class ModuleWriter(
         writer.Line($"public override string Name => \"{surface.Name}\";");
         if (!HasBuilder || IsMadeOfLayers)
         {
+            var layers = summary.IsLayerList ? surface.Parameters.Where(parameter => parameter.Role == ParameterRole.Layers) : surface.SingleLayers;
+            var value = !HasBuilder ? "false" : $"global::JaxNet.ModuleLayers.NeedParameters({string.Join(", ", layers.Select(layer => layer.Name))})";
             writer.Line();
             writer.Line("/// <inheritdoc/>");
-            writer.Line("public override bool NeedsParameters => false;");
+            writer.Line($"public override bool NeedsParameters => {value};");
         }
 
         foreach (var (header, value, hyperparameter) in LayerProperties.Of(surface))

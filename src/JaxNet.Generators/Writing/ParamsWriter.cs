@@ -99,6 +99,8 @@ internal sealed class ParamsWriter(
         (Occurrence.Once, false) => $"public required {member.Type} {member.Name} {{ get; init; }}",
         (Occurrence.Once, true) => $"internal {member.Type} {member.Name} {{ get; init; }} = default!;",
         (Occurrence.Optional, var isInternal) => $"{(isInternal ? "internal" : "public")} {member.Type}? {member.Name} {{ get; init; }}",
+        (_, var isInternal) when member.Key is not null =>
+            $"{(isInternal ? "internal" : "public")} {_glue["ParamsDictionary"]}<{member.Type}> {member.Name} {{ get; init; }} = {_glue["ParamsDictionary"]}<{member.Type}>.Empty;",
         (_, var isInternal) => $"{(isInternal ? "internal" : "public")} {_glue["ParamsList"]}<{member.Type}> {member.Name} {{ get; init; }} = [];",
     };
 

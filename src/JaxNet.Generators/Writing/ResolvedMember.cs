@@ -17,6 +17,9 @@ internal sealed record ResolvedMember(Member Member, string Name, string Type, T
 
     public string Path => NameCasing.ToPath(Name);
 
+    /// <summary>The key of the round that a repeated call runs in, as code; null where rounds are counted.</summary>
+    public string? Key => Member.Key;
+
     /// <summary>The name of the variable that counts a loop's rounds in Apply.</summary>
     public string Counter => char.ToLowerInvariant(Name[0]) + Name.Substring(1) + "Index";
 

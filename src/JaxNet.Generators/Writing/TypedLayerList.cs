@@ -24,7 +24,7 @@ internal sealed record TypedLayerList(string TypeName, string BaseType, string? 
             .Select(same => same.First())
             .ToList();
 
-        var names = MemberNames.Resolve([.. present.Select(pair => (MemberNames.Of(pair.layer.Callee!), pair.i))], typeName);
+        var names = MemberNames.Resolve([.. present.Select(pair => (MemberNames.Of(pair.layer.Callee!), pair.i))], typeName, "Has");
         var typed = present.Zip(names, (pair, member) => TypedLayer.From(name, member, pair.i.ToString(), pair.layer, summaries, taken, glue));
         return new(typeName, baseType, Member: null, callee, LayerArgument.AccessOf(callee, given), [.. Reachable(typed)]);
     }

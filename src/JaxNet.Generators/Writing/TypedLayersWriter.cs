@@ -62,7 +62,7 @@ internal sealed class TypedLayersWriter(SourceWriter writer, TemplateSurface sur
         {
             writer.Open();
             foreach (var layer in nested)
-                writer.Line($"{IfThere(list, layer)}Set({layer.Place}, new {layer.Type}(({layer.Inner!.BaseType})this[{layer.Place}]!));");
+                IfThere(layer, $"Set({layer.Place}, new {layer.Type}(({layer.Inner!.BaseType})this[{layer.Place}]!));");
 
             writer.Close();
         }
@@ -99,10 +99,19 @@ internal sealed class TypedLayersWriter(SourceWriter writer, TemplateSurface sur
         writer.Open("public override void CollectShared(global::JaxNet.SharedModules found)");
         writer.Line("base.CollectShared(found);");
         foreach (var layer in shared)
-            writer.Line(IfThere(list, layer) + SharedLines.Of(layer.Callee, layer.Field, layer.Name, list.Layers.Select(other => other.Name)));
+            IfThere(layer, SharedLines.Of(layer.Callee, layer.Field, layer.Name, list.Layers.Select(other => other.Name)));
 
         writer.Close();
         writer.Line();
+    }
+
+    /// <summary>A line for a layer that may never have been called.</summary>
+    private void IfThere(TypedLayer layer, string line)
+    {
+        writer.Line($"if (Has({layer.Place}))");
+        writer.Indent();
+        writer.Line(line);
+        writer.Unindent();
     }
 
     private void WriteEquality(string type)
@@ -113,9 +122,6 @@ internal sealed class TypedLayersWriter(SourceWriter writer, TemplateSurface sur
         writer.Line("/// <inheritdoc/>");
         writer.Line("public override int GetHashCode() => base.GetHashCode();");
     }
-
-    /// <summary>A layer of a dictionary may never have been called.</summary>
-    private static string IfThere(TypedLayerList list, TypedLayer layer) => list.Member is null ? "" : $"if (Has({layer.Place})) ";
 
     private static string AccessibilityOf(MemberAccess access) => access == MemberAccess.Internal ? "internal" : "public";
 }

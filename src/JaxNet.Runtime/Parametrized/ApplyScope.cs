@@ -91,6 +91,16 @@ public partial class ApplyScope
     public T Next<T>(Params owner, ParamsList<T> list, int round, string name) =>
         round < list.Count ? list[round] : throw MissingParameterException.TooFew(RootOf(owner), owner, name, list.Count);
 
+    /// <summary>The entry of a dictionary for a round of a loop whose rounds have names.</summary>
+    /// <param name="owner">The parameters that the dictionary is a member of.</param>
+    /// <param name="dictionary">The dictionary.</param>
+    /// <param name="key">The round's name.</param>
+    /// <param name="name">The dictionary's name.</param>
+    /// <returns>The entry.</returns>
+    /// <exception cref="MissingParameterException">The loop had no such round at Init.</exception>
+    public T Next<T>(Params owner, ParamsDictionary<T> dictionary, string key, string name) =>
+        dictionary.TryGetValue(key, out var entry) ? entry : throw MissingParameterException.NoRound(RootOf(owner), owner, name, key);
+
     /// <summary>The tree that somebody's parameters are in, for error messages; null if it isn't known.</summary>
     private protected virtual object? RootOf(ITree owner) => _root;
 

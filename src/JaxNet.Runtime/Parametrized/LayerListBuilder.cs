@@ -33,8 +33,7 @@ public abstract class LayerListBuilder
     protected TList Fill<TList>(TList list)
         where TList : LayerListParams
     {
-        var layers = _slots.Select(slot => slot.ValueOrDefault).ToImmutableArray();
-        list.Fill(layers, LayerNames.Of(_layers, [.. layers.Select(layer => layer is not null && Tree.LeafCount(layer) > 0 ? layer : null)]));
+        list.Fill([.. _slots.Select(slot => slot.ValueOrDefault)], LayerNames.Of(_layers));
         return list;
     }
 }

@@ -111,6 +111,12 @@ public abstract record LayerListParams : Params
         _layers = layers.MoveToImmutable();
     }
 
+    /// <summary>Whether the layer at a position was called at Init, and has parameters.</summary>
+    /// <param name="index">The position.</param>
+    /// <returns>True if it has.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected bool Has(int index) => this[index] is not null;
+
     /// <inheritdoc cref="Params.Equals(Params?)"/>
     public virtual bool Equals(LayerListParams? other) => base.Equals(other);
 
@@ -120,5 +126,6 @@ public abstract record LayerListParams : Params
     /// <summary>What the layer at a position runs with: also a record without any parameters.</summary>
     internal Params? ParametersOf(int index) => _layers.IsEmpty ? null : _layers[index];
 
-    internal void Fill(ImmutableArray<Params?> layers, ImmutableArray<string?> names) => (_layers, _names) = (layers, names);
+    internal void Fill(ImmutableArray<Params?> layers, ImmutableArray<string?> names) =>
+        (_layers, _names) = (layers, [.. names.Zip(layers, (name, layer) => layer is null ? null : name)]);
 }

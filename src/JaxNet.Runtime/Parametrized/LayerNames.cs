@@ -5,12 +5,13 @@ namespace JaxNet;
 /// <summary>Names layers after their templates, as the generator names the members of a template.</summary>
 internal static class LayerNames
 {
-    /// <summary>The name of each layer with parameters; names that clash get indices, all of them; a layer used twice keeps one name.</summary>
-    public static ImmutableArray<string?> Of(Layer[] layers, ImmutableArray<Params?> parameters)
+    /// <summary>
+    /// The name of each layer with parameters; names that clash get indices, all of them; a layer used twice keeps one name. What the
+    /// parameters turn out to be doesn't matter: none at all in a loop without rounds, or of a layer that is never called.
+    /// </summary>
+    public static ImmutableArray<string?> Of(Layer[] layers)
     {
-        var modules = layers
-            .Select((layer, i) => parameters[i] is null ? null : ((ILayerModule)layer.Target!).Module)
-            .ToArray();
+        var modules = layers.Select(layer => layer.Target is ILayerModule { Module: { NeedsParameters: true } module } ? module : null).ToArray();
 
         var bases = modules.OfType<Module>().Distinct().GroupBy(module => module.Name);
         var names = new Dictionary<Module, string>(ReferenceEqualityComparer.Instance);

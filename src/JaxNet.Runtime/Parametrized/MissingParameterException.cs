@@ -16,6 +16,10 @@ public sealed class MissingParameterException : InvalidOperationException
         $"No value for {parameters}: none of the modules and paths whose parameters were given contains it. " +
         "Give the parameters of a module that does, or initialise it with Init.", inner);
 
+    internal static MissingParameterException NoRound(object? root, Params owner, string member, string key) => new(
+        $"{owner.TemplateName}: {TreePaths.Find(root, owner, member)}.{key} was not initialised, as the loop had no round of that key then. " +
+        "Initialise with the same hyperparameters and kind of inputs as you apply with.");
+
     internal static MissingParameterException TooFew(object? root, Params owner, string member, int count) => new(
         $"{owner.TemplateName}: {TreePaths.Find(root, owner, member)} has {count} elements, one for each round that the loop had when they " +
         "were initialised; now it has more. Initialise with the same hyperparameters and kind of inputs as you apply with.");

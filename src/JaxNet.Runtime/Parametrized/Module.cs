@@ -16,7 +16,7 @@ public abstract class Module
     /// <summary>The name of the defining template, after which members are named: <c>Dense</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Whether the module can't run without parameters: false for those that have none, or only those of layers they are given.</summary>
+    /// <summary>Whether the module has parameters, of its own or of the layers that it is made of; how many may be none all the same, in a loop without rounds.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public virtual bool NeedsParameters => true;
 

@@ -18,6 +18,11 @@ public static class ModuleLayers
     /// <returns>A module for each; for a function one that has no parameters.</returns>
     public static IReadOnlyList<Module> ModulesOf(Layer[] layers) => Array.ConvertAll(layers, layer => ModuleOf(layer)!);
 
+    /// <summary>Whether any of these layers is a module that has parameters.</summary>
+    /// <param name="layers">The layers.</param>
+    /// <returns>False if all are functions, or modules without parameters.</returns>
+    public static bool NeedParameters(params Delegate?[] layers) => layers.Any(layer => layer?.Target is ILayerModule { Module.NeedsParameters: true });
+
     /// <summary>The module behind a layer.</summary>
     /// <param name="layer">The layer.</param>
     /// <returns>The module; for a function one that has no parameters; null for no layer.</returns>

@@ -35,6 +35,14 @@ public sealed class SharedModules
             Add(parameters);
     }
 
+    /// <inheritdoc cref="Add{T}(ParamsList{T})"/>
+    public void Add<T>(ParamsDictionary<T> rounds)
+        where T : Params
+    {
+        foreach (var parameters in rounds.Values)
+            Add(parameters);
+    }
+
     /// <summary>Adds the modules that a template was given as layers.</summary>
     /// <param name="parameters">The layers' parameters.</param>
     /// <param name="layers">The layers.</param>

@@ -74,6 +74,8 @@ public sealed class DeclarationRuleTests
     [InlineData("file static partial class Net { [Parametrized] public static partial Tensor [|F|](Tensor x) => x; }", "is in 'Net', which is local to its file, where generated code can't reach it; leave out 'file'", "CS0759")]
     [InlineData("public partial class Net { [Parametrized] protected static partial Tensor [|F|](Tensor x) => x; }", "is protected; make it private, internal or public", "CS0759")]
     [InlineData("public partial class Net { [Parametrized] static partial Tensor [|F|](Tensor x) => x; }", "has no accessibility; write 'private' or another one, which the compiler asks of partial methods", "CS0759", "CS8796")]
+    [InlineData("public static partial class Net { extension(Tensor x) { [Parametrized] public static partial Tensor [|F|](long n) => zeros(n); } }", "is in an extension block, in which C# allows no partial methods; write it in the class around, as a static method", "CS0751", "CS0759")]
+    [InlineData("public static class Net { extension(Tensor x) { [Parametrized] public Tensor [|F|](long n) => x * n; } }", "is in an extension block, in which C# allows no partial methods; write it in the class around, as a static method")]
     public void JXN0004_surroundings(string type, string why, params string[] fromTheCompiler) =>
         Rule.Reports("JXN0004", $"The template 'F' {why}", Source.Usings + type, fromTheCompiler);
 

@@ -197,7 +197,7 @@ partial class Net
         public override string Name => "Last";
 
         /// <inheritdoc/>
-        public override bool NeedsParameters => false;
+        public override bool NeedsParameters => global::JaxNet.ModuleLayers.NeedParameters(cell);
 
         /// <summary>What it was given for <c>cell</c>: modules, and functions as modules without parameters.</summary>
         public global::JaxNet.Module Cell => global::JaxNet.ModuleLayers.ModuleOf(cell);

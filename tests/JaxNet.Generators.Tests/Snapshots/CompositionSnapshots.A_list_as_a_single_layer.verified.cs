@@ -223,7 +223,7 @@ partial class Net
         public override string Name => "Residual";
 
         /// <inheritdoc/>
-        public override bool NeedsParameters => false;
+        public override bool NeedsParameters => global::JaxNet.ModuleLayers.NeedParameters(inner);
 
         /// <summary>What it was given for <c>inner</c>: modules, and functions as modules without parameters.</summary>
         public global::JaxNet.Module Inner => global::JaxNet.ModuleLayers.ModuleOf(inner);

@@ -69,7 +69,8 @@ partial class Net
             public ResidualLayers(ResidualParams layers)
                 : base(layers)
             {
-                Set(1, new ResidualResidualLayers((ResidualParams)this[1]!));
+                if (Has(1))
+                    Set(1, new ResidualResidualLayers((ResidualParams)this[1]!));
             }
 
             /// <summary>The parameters of <c>Dense</c>, the layer at position 0.</summary>
@@ -218,7 +219,7 @@ partial class Net
         public override string Name => "Residual";
 
         /// <inheritdoc/>
-        public override bool NeedsParameters => false;
+        public override bool NeedsParameters => global::JaxNet.ModuleLayers.NeedParameters(layers);
 
         /// <summary>What it was given for <c>layers</c>: modules, and functions as modules without parameters.</summary>
         public global::System.Collections.Generic.IReadOnlyList<global::JaxNet.Module> Layers => global::JaxNet.ModuleLayers.ModulesOf(layers);

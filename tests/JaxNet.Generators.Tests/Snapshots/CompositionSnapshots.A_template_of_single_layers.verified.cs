@@ -204,7 +204,7 @@ partial class Net
         public override string Name => "Gated";
 
         /// <inheritdoc/>
-        public override bool NeedsParameters => false;
+        public override bool NeedsParameters => global::JaxNet.ModuleLayers.NeedParameters(inner, gate);
 
         /// <summary>What it was given for <c>inner</c>: modules, and functions as modules without parameters.</summary>
         public global::JaxNet.Module Inner => global::JaxNet.ModuleLayers.ModuleOf(inner);

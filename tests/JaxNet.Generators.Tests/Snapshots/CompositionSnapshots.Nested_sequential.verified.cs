@@ -69,7 +69,8 @@ partial class Net
             public SequentialLayers(Layers.SequentialParams layers)
                 : base(layers)
             {
-                Set(1, new SequentialSequentialLayers((Layers.SequentialParams)this[1]!));
+                if (Has(1))
+                    Set(1, new SequentialSequentialLayers((Layers.SequentialParams)this[1]!));
             }
 
             /// <summary>The parameters of <c>Dense</c>, the layer at position 0.</summary>
@@ -95,7 +96,8 @@ partial class Net
             public SequentialSequentialLayers(Layers.SequentialParams layers)
                 : base(layers)
             {
-                Set(2, new SequentialSequentialSequentialLayers((Layers.SequentialParams)this[2]!));
+                if (Has(2))
+                    Set(2, new SequentialSequentialSequentialLayers((Layers.SequentialParams)this[2]!));
             }
 
             /// <summary>The parameters of <c>Dense</c>, the layer at position 0.</summary>

@@ -173,6 +173,22 @@ public sealed class CompositionSnapshots
         """);
 
     [Fact]
+    public Task Rounds_by_name() => Snapshot.Match("""
+        [Parametrized]
+        public static partial Tensor Heads(Tensor x, IReadOnlyDictionary<string, long> sizes)
+        {
+            var heads = new Dictionary<string, Tensor>();
+            for (var i = 0; i < 2; i++)
+                heads[$"head{i}"] = Parameter([3], Initializers.Zeros(), "head");
+
+            foreach (var (name, size) in sizes)
+                x = Dense(x, size);
+
+            return x + heads.Values.Aggregate((a, b) => a + b);
+        }
+        """);
+
+    [Fact]
     public Task Layers_by_name() => Snapshot.Match("""
             [Parametrized]
             public static partial Tensor Heads(Tensor x, IReadOnlyDictionary<string, Layer> heads)

@@ -96,7 +96,8 @@ partial class Net
             public override void CollectShared(global::JaxNet.SharedModules found)
             {
                 base.CollectShared(found);
-                found.Add(Library.Blocks.WholeModule.Instance, Whole);
+                if (Has(2))
+                    found.Add(Library.Blocks.WholeModule.Instance, Whole);
             }
 
             /// <summary>Whether both hold the very same tensors.</summary>
