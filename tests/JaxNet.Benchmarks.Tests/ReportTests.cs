@@ -23,6 +23,10 @@ public sealed class ReportTests
         Assert.Contains("| 0.50 | 0.30 | no |", SomeReport(jaxNet: 480, pyTorch: 960).ToMarkdown());
 
     [Fact]
+    public void MemoryIsThatOfTheProcessAndOfTheWorkAlone() =>
+        Assert.Contains("| a work | 200 (20.0) | 240 (10.0) |", SomeReport(jaxNet: 480, pyTorch: 960).ToMarkdown());
+
+    [Fact]
     public void TheTableGoesBetweenItsMarksAndTheRestOfThePageStays()
     {
         var file = Path.GetTempFileName();
@@ -47,7 +51,7 @@ public sealed class ReportTests
     private static Report SomeReport(double jaxNet, double pyTorch)
     {
         var report = new Report(SomeMachine, new DateOnly(2026, 1, 1), quick: false);
-        report.Add(new RowResult(new SomeWork(), new(jaxNet, 1e6, "a setting", ""), new(pyTorch, 1e6, "a setting", "foreach"), 1e-6));
+        report.Add(new RowResult(new SomeWork(), new(jaxNet, (200e6, 20e6), "a setting", ""), new(pyTorch, (240e6, 10e6), "a setting", "foreach"), 1e-6));
         return report;
     }
 

@@ -4,10 +4,10 @@ namespace JaxNet.Benchmarks.Measuring;
 
 /// <summary>One side of a row.</summary>
 /// <param name="Milliseconds">The median of a step.</param>
-/// <param name="PeakBytes">The most memory that the work held.</param>
+/// <param name="PeakBytes">The most memory that was resident during steps: of the whole process, and what of it was not before the work was prepared.</param>
 /// <param name="Setting">The setting that was best.</param>
 /// <param name="Variant">The variant that was best.</param>
-internal sealed record SideResult(double Milliseconds, double PeakBytes, string Setting, string Variant);
+internal sealed record SideResult(double Milliseconds, (double OfProcess, double OfWork) PeakBytes, string Setting, string Variant);
 
 /// <summary>A row of the table.</summary>
 /// <param name="Work">What was done.</param>

@@ -50,8 +50,8 @@ internal sealed class Peer : IDisposable
     /// <summary>The times of single steps, in milliseconds.</summary>
     public double[] Time(double seconds) => Numbers(Ask("time", ("seconds", seconds)));
 
-    /// <summary>The most memory that is resident during the work, beyond what was before it was prepared.</summary>
-    public double Memory() => Numbers(Ask("memory"))[0];
+    /// <summary>The most memory that is resident during steps, in bytes: of the whole process, and what of it was not before the work was prepared.</summary>
+    public (double OfProcess, double OfWork) Memory() => Numbers(Ask("memory")) is [var process, var work] ? (process, work) : default;
 
     /// <summary>What the machine can do: billions of floating-point operations, and billions of bytes copied, a second.</summary>
     public (double GigaFlops, double GigaBytes) Limits() => Numbers(Ask("limits")) is [var flops, var bytes] ? (flops, bytes) : default;

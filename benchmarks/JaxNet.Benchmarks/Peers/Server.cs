@@ -42,7 +42,7 @@ internal sealed class Server
         "prepare" => Prepare((string)request["work"]!, (string)request["file"]!),
         "check" => Numbers(Prepared.Check((int)request["steps"]!)),
         "time" => Numbers(Timing.Steps(Prepared.Step, (double)request["seconds"]!)),
-        "memory" => Numbers(ResidentMemory.PeakDuring(Prepared.Step) - before),
+        "memory" => Memory(),
         "limits" => Numbers(Limits.MatrixProducts(), Limits.Copies()),
         var command => throw new ArgumentException($"there is no command '{command}'"),
     };
@@ -55,6 +55,12 @@ internal sealed class Server
         work = works.First(work => work.Name == name);
         work.Prepare(File.Exists(file) ? null : file);
         return [];
+    }
+
+    private JsonObject Memory()
+    {
+        var peak = ResidentMemory.PeakDuring(Prepared.Step);
+        return Numbers(peak, peak - before);
     }
 
     private static string Engine() => typeof(torch).Assembly.GetName().GetPublicKey() is { Length: > 0 } ? "the TorchSharp package" : "TorchSharp.Lite";

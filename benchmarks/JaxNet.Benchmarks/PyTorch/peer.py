@@ -250,7 +250,7 @@ def resident(field):
 
 
 def peak(work):
-    """The most memory that is resident while the work runs, which starts out from what is resident before."""
+    """The most memory that is resident while the work runs."""
     with open("/proc/self/clear_refs", "w") as file:
         file.write("5")
     for _ in range(3):
@@ -297,7 +297,8 @@ class Peer:
         return {"numbers": times(self.work, request["seconds"])}
 
     def memory(self, _):
-        return {"numbers": [peak(self.work) - self.before]}
+        most = peak(self.work)
+        return {"numbers": [most, most - self.before]}
 
 
 def main():

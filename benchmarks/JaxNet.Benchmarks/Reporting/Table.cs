@@ -28,12 +28,12 @@ internal static class Table
     public static string Circumstances(IReadOnlyList<RowResult> rows)
     {
         var text = new StringBuilder();
-        text.AppendLine("| work | JaxNet, peak MB | PyTorch, peak MB | JaxNet's best setting | PyTorch's best setting | difference of results (allowed) |");
+        text.AppendLine("| work | JaxNet, peak MB (of the work) | PyTorch, peak MB (of the work) | JaxNet's best setting | PyTorch's best setting | difference of results (allowed) |");
         text.AppendLine("|---|---|---|---|---|---|");
         foreach (var row in rows)
         {
             text.AppendLine(
-                $"| {row.Work.Title} | {Number(row.JaxNet.PeakBytes / 1e6)} | {Number(row.PyTorch.PeakBytes / 1e6)} | {Setting(row.JaxNet)} | {Setting(row.PyTorch)} | " +
+                $"| {row.Work.Title} | {Memory(row.JaxNet)} | {Memory(row.PyTorch)} | {Setting(row.JaxNet)} | {Setting(row.PyTorch)} | " +
                 $"{Difference(row)} |");
         }
 
@@ -46,6 +46,8 @@ internal static class Table
         $"{row.Work.Title,-60} {Number(row.JaxNet.Milliseconds),8} ms, PyTorch {Number(row.PyTorch.Milliseconds),8} ms, ratio {Ratio(row.Ratio)}, goal {Ratio(row.Work.Goal)}, limit {Number(LimitOf(row, machine))} ms{(row.Agrees ? "" : $"; THE RESULTS DIFFER: {Difference(row)}")}");
 
     private static double LimitOf(RowResult row, Machine machine) => row.Work.Cost.Milliseconds(machine.GigaFlops, machine.GigaBytes);
+
+    private static string Memory(SideResult side) => $"{Number(side.PeakBytes.OfProcess / 1e6)} ({Number(side.PeakBytes.OfWork / 1e6)})";
 
     private static string Setting(SideResult side) => side.Variant.Length == 0 ? side.Setting : $"{side.Setting}; {side.Variant}";
 

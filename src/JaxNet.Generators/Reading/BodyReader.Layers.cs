@@ -186,7 +186,8 @@ internal sealed partial class BodyReader
         return true;
     }
 
-    private static bool IsCounted(SimpleNameSyntax layers) => layers.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" } or
+    // InCallOrder is how Sequential looks at what it was given.
+    private static bool IsCounted(SimpleNameSyntax layers) => layers.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "InCallOrder" } or
         IsPatternExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression };
 
     /// <summary>Whether layers, or what is made of them by way of their members, are handed on to a template, which takes care of their parameters.</summary>

@@ -11,8 +11,8 @@ public static partial class Layers
     [Parametrized]
     public static partial Tensor Sequential(Tensor inputs, params Layer[] layers)
     {
-        foreach (var layer in layers)
-            inputs = layer(inputs);
+        foreach (var i in layers.InCallOrder())
+            inputs = layers[i](inputs);
 
         return inputs;
     }

@@ -1,0 +1,41 @@
+namespace JaxNet;
+
+/// <summary>
+/// In which order <c>Sequential</c> calls its layers: as they stand, but for a rectifier before a pooling of the largest. The largest of rectified numbers is
+/// the rectified largest number, with the same gradient, and there are as many fewer of those to go through as the pool's strides say.
+/// </summary>
+internal static class CallOrder
+{
+    private static readonly Layer s_relu = Layers.Relu;
+
+    /// <summary>The positions of layers, each once.</summary>
+    public static Positions InCallOrder(this Layer[] layers) => new(layers);
+
+    private static bool IsMaxPool(Layer layer) => layer.Target is Layers.MaxPoolModule;
+
+    /// <summary>Goes through the positions without memory of its own.</summary>
+    public struct Positions(Layer[] layers)
+    {
+        private int _place = -1;
+
+        /// <summary>The position to call now.</summary>
+        public int Current { get; private set; }
+
+        public readonly Positions GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            if (++_place >= layers.Length)
+                return false;
+
+            Current = IsRectifiedAndPooled(_place) ? _place + 1
+                : IsRectifiedAndPooled(_place - 1) ? _place - 1
+                : _place;
+
+            return true;
+        }
+
+        private readonly bool IsRectifiedAndPooled(int place) =>
+            place >= 0 && place + 1 < layers.Length && IsMaxPool(layers[place + 1]) && layers[place] == s_relu;
+    }
+}
