@@ -38,8 +38,8 @@ internal sealed partial class BodyReader
         return true;
     }
 
-    /// <summary>One of several modules of one type, which becomes a layer once it is chosen: all have the same member.</summary>
-    private bool BindChoice(ExpressionSyntax choice, PieceList into) => _layers.IsChoiceOfModules(choice) && BindModule(choice, into);
+    /// <summary>A module that comes out of a choice, a collection and the like: whichever it is then, it has the member of the place where it becomes a layer.</summary>
+    private bool BindValue(ExpressionSyntax value, PieceList into) => TreeTypes.IsModule(_model.GetTypeInfo(value).Type) && BindModule(value, into);
 
     private int MemberOfValue(ExpressionSyntax expression, LayerArgument layer)
     {
@@ -48,14 +48,15 @@ internal sealed partial class BodyReader
 
         var callee = layer.Callee!;
         var symbol = _model.GetSymbolInfo(expression).Symbol;
-        if (expression is SimpleNameSyntax && symbol is not null && _locals.TryGetValue(symbol, out var local))
+        var local = expression is SimpleNameSyntax && symbol is not null && _locals.TryGetValue(symbol, out var found) ? found : null;
+        if (local is { IsOfRound: false })
             return MemberOf(local, callee);
 
         var member = new ModuleMember(MemberNames.Of(callee), expression.SpanStart, callee, layer.Given) { Field = layer.Field };
         if (callee.IsSingleton)
             return MemberOfSingleton(callee, member);
 
-        if (layer.Local is { } field)
+        if (local is null && layer.Local is { } field)
             return MemberOfField(field, member);
 
         // Whether it is called, and when, nobody knows.
@@ -74,8 +75,15 @@ internal sealed partial class BodyReader
             return null;
 
         var layer = type.ConvertedType;
-        for (SyntaxNode? around = expression.Parent; !TreeTypes.IsLayer(layer) && around is ParenthesizedExpressionSyntax or CastExpressionSyntax; around = around!.Parent)
-            layer = _model.GetTypeInfo(around).Type;
+        for (SyntaxNode? around = expression.Parent; !TreeTypes.IsLayer(layer) && IsAround(around); around = around!.Parent)
+        {
+            // A cast to a module is what becomes the layer then.
+            var outer = _model.GetTypeInfo(around!);
+            if (around is CastExpressionSyntax && TreeTypes.IsModule(outer.Type))
+                return null;
+
+            layer = TreeTypes.IsLayer(outer.Type) ? outer.Type : outer.ConvertedType;
+        }
 
         return TreeTypes.IsLayer(layer) ? (INamedTypeSymbol)layer! : null;
     }
@@ -109,14 +117,27 @@ internal sealed partial class BodyReader
         .Where(name => name.Identifier.ValueText == list.Name && SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(name).Symbol, list))
         .All(name => name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Count" } || IsHandedOn(name));
 
+    /// <summary>A module can be given its parameters only where it stands as an expression, or where it is handed on to a template.</summary>
+    private void CheckHiddenConversions()
+    {
+        var conversions = new HiddenConversions(_model);
+        foreach (var node in _body.DescendantNodesAndSelf())
+        {
+            if (conversions.In(node) is { } taken && !(node is SpreadElementSyntax { Parent: CollectionExpressionSyntax list } && IsHandedOn(list)))
+            {
+                Problems.Add(DiagnosticInfo.At(
+                    taken, Diagnostics.ModuleNotCalled, Excerpt.Of(taken), "is taken apart, and what is in it becomes a layer unseen", "take the modules out as they are, and write 'Layer layer = module;' for each"));
+            }
+        }
+    }
+
+    /// <summary>Whether a value is a new module, and not another name of one.</summary>
+    private static bool IsMade(ExpressionSyntax value) => value is not (SimpleNameSyntax or MemberAccessExpressionSyntax);
+
     /// <summary>A local of a loop that is called: each round has a module of its own, which the local's value knows itself.</summary>
-    private bool IsMadeInEachRound(VariableDeclaratorSyntax variable) =>
+    private bool IsCalledInRounds(VariableDeclaratorSyntax variable) =>
         _placement.OccurrenceOf(variable) == Occurrence.Repeated &&
         _model.GetDeclaredSymbol(variable) is ILocalSymbol local && TreeTypes.IsLayer(local.Type) &&
         _body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(
             call => SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(LayerArguments.Called(call)).Symbol, local));
-
-    /// <summary>A local that is declared as a layer and is one of several modules.</summary>
-    private bool IsChosen(VariableDeclaratorSyntax variable) =>
-        _model.GetDeclaredSymbol(variable) is ILocalSymbol local && TreeTypes.IsLayer(local.Type) && _layers.IsChoiceOfModules(LayerArguments.Unwrap(variable.Initializer!.Value));
 }

@@ -20,10 +20,10 @@ internal sealed partial class BodyReader
             return CheckConditionalCall(invocation);
 
         var layer = _layers.Classify(called);
-        if (layer.Kind == LayerArgumentKind.Function && !IsOneOfLayers(called, symbol))
+        if ((layer.Kind == LayerArgumentKind.Function && !IsOneOfLayers(called, symbol)) || _layers.IsKnownByType(called))
             return false;
 
-        if (symbol is not null && _locals.TryGetValue(symbol, out var local) && layer is { Kind: LayerArgumentKind.Module, Callee: { } callee })
+        if (symbol is not null && _locals.TryGetValue(symbol, out var local) && layer is { Kind: LayerArgumentKind.Module, Callee: { } callee } && !local.IsOfRound)
         {
             ReplaceModuleCall(MemberOf(local, callee), called, invocation, into);
             return true;
@@ -66,7 +66,7 @@ internal sealed partial class BodyReader
     private bool CheckConditionalCall(InvocationExpressionSyntax invocation)
     {
         var layer = invocation.Ancestors().OfType<ConditionalAccessExpressionSyntax>().First().Expression;
-        if (layer is SimpleNameSyntax or MemberAccessExpressionSyntax || _layers.Classify(layer).Kind != LayerArgumentKind.Unknown)
+        if (layer is SimpleNameSyntax or MemberAccessExpressionSyntax || _layers.Classify(layer).Kind != LayerArgumentKind.Unknown || _layers.IsKnownByType(layer))
             return false;
 
         Problems.Add(NotFollowed(layer, "may be any layer, also one with parameters"));
@@ -239,7 +239,7 @@ internal sealed partial class BodyReader
             else if (!IsComparedWithNull(name))
                 return BindModule(name, into);
         }
-        else if (symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol && !Writes.To(name))
+        else if (symbol is ILocalSymbol or IRangeVariableSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol && !Writes.To(name))
         {
             var type = _model.GetTypeInfo(name);
             if ((TreeTypes.IsModule(type.Type) || TreeTypes.IsLayer(type.Type)) && _layers.Classify(name).Kind != LayerArgumentKind.Function)
@@ -258,11 +258,15 @@ internal sealed partial class BodyReader
 
     private static ExpressionSyntax Outermost(ExpressionSyntax expression)
     {
-        while (expression.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax)
-            expression = (ExpressionSyntax)expression.Parent;
+        while (IsAround(expression.Parent))
+            expression = (ExpressionSyntax)expression.Parent!;
 
         return expression;
     }
+
+    /// <summary>Whether an expression leaves the module that is in it what it is.</summary>
+    private static bool IsAround(SyntaxNode? node) =>
+        node is ParenthesizedExpressionSyntax or CastExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression };
 
     /// <summary>Whether a larger expression is what the name stands for, and is looked at itself.</summary>
     private static bool IsPartOfName(ExpressionSyntax name) => name.Parent switch

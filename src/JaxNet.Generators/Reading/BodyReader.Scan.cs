@@ -29,11 +29,12 @@ internal sealed partial class BodyReader
     private int MemberOfCell(InvocationExpressionSyntax scan, ExpressionSyntax cell, LayerArgument layer)
     {
         var made = layer.Callee is { } callee ? new ModuleMember(MemberNames.Of(callee), scan.SpanStart, callee, layer.Given) { Field = layer.Field } : null;
-        if (made is { Callee.IsSingleton: false } && layer.Local is null)
+        var local = _model.GetSymbolInfo(LayerArguments.Unwrap(cell)).Symbol is { } symbol && _locals.TryGetValue(symbol, out var found) ? found : null;
+        if (made is { Callee.IsSingleton: false } && (layer.Local is null || local is { IsOfRound: true }))
             return CheckReach(AddMember(made, scan), made);
 
         var shared = made is null ? MemberOfHyperparameter(layer)
-            : _model.GetSymbolInfo(LayerArguments.Unwrap(cell)).Symbol is { } symbol && _locals.TryGetValue(symbol, out var local) ? MemberOf(local, made.Callee)
+            : local is not null ? MemberOf(local, made.Callee)
             : made.Callee.IsSingleton ? MemberOfSingleton(made.Callee, made)
             : MemberOfField(layer.Local!, made);
         AddCall(shared, scan);

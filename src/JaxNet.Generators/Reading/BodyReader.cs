@@ -66,16 +66,16 @@ internal sealed partial class BodyReader
         _layers = new LayerArguments(model, _position, _callees, locals, _singleLayers, new SpelledLayers(model, IsOnlyHandedOn));
         foreach (var variable in ModuleLocals.FindIn(body, model))
         {
-            if (IsMadeInEachRound(variable) || IsChosen(variable))
+            var value = LayerArguments.Unwrap(variable.Initializer!.Value);
+            if (IsCalledInRounds(variable) || _layers.IsKnownByType(variable.Initializer.Value))
                 continue;
 
             // A second name of a local module is the same module.
-            var value = LayerArguments.Unwrap(variable.Initializer!.Value);
             locals.Add(
                 model.GetDeclaredSymbol(variable)!,
                 model.GetSymbolInfo(value).Symbol is { } other && locals.TryGetValue(other, out var known)
                     ? known
-                    : new(variable, _layers.Classify(value) with { Local = variable.Identifier.Text }));
+                    : new(variable, _layers.Classify(value) with { Local = variable.Identifier.Text }, IsMade(value) && _placement.OccurrenceOf(variable) == Occurrence.Repeated));
         }
     }
 
@@ -97,6 +97,7 @@ internal sealed partial class BodyReader
                 "calls its layers and has other parameters beside them; call the layers through Sequential, or put the others into a template of their own"));
         }
 
+        CheckHiddenConversions();
         foreach (var (name, type) in FileLocals.NamedIn(_body, _model))
         {
             Problems.Add(DiagnosticInfo.At(
@@ -204,12 +205,13 @@ internal sealed partial class BodyReader
     {
         InvocationExpressionSyntax invocation => ReplaceInvocation(invocation, into),
         BaseObjectCreationExpressionSyntax creation => BindModule(creation, into),
-        CastExpressionSyntax cast => ReplaceCast(cast, into),
+        CastExpressionSyntax cast => ReplaceCast(cast, into) || BindValue(cast, into),
         VariableDeclarationSyntax { Variables.Count: > 1 } declaration => ReplaceDeclaration(declaration, into),
         AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax => ReplaceStaticFunction(node, into),
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: ParenthesizedExpressionSyntax } sure => DropAssurance(sure, into),
         MemberAccessExpressionSyntax access => ReplaceMode(access, into) || ReplaceMethodGroup(access, into) || CheckName(access, into),
-        ConditionalExpressionSyntax or SwitchExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } => BindChoice((ExpressionSyntax)node, into),
+        ConditionalExpressionSyntax or SwitchExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression or (int)SyntaxKind.AsExpression }
+            or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax => BindValue((ExpressionSyntax)node, into),
         TypeSyntax type when ReplaceLayerType(type, into) => true,
         SimpleNameSyntax name => ReplaceMode(name, into) || ReplaceLayersParameter(name, into) || ReplaceNamedLayers(name, into) || ReplaceMethodGroup(name, into) || CheckName(name, into),
         _ => false,
@@ -233,7 +235,7 @@ internal sealed partial class BodyReader
         }
 
         if (method.MethodKind == MethodKind.DelegateInvoke)
-            return TreeTypes.IsLayer(method.ContainingType) && ReplaceLayerCall(invocation, into);
+            return TreeTypes.IsLayer(method.ContainingType) ? ReplaceLayerCall(invocation, into) : BindModule(invocation, into);
 
         if (_callees.TemplateOf(method) is { } callee)
             return ReplaceCall(invocation, method, callee, into);
@@ -300,7 +302,7 @@ internal sealed partial class BodyReader
         InvocationExpressionSyntax call => _model.GetSymbolInfo(call).Symbol is IMethodSymbol method &&
             (IsPrimitive(method) || _callees.TemplateOf(method) is not null),
         _ => false,
-    });
+    } || (node is ExpressionSyntax value && TreeTypes.IsModule(_model.GetTypeInfo(value).Type) && LayerThatBecomes(value) is not null));
 
     private static bool IsStatic(SyntaxNode node) => node switch
     {

@@ -31,7 +31,7 @@ internal sealed class LayerArguments(
     /// <summary>What is known of an expression that becomes a layer.</summary>
     public LayerArgument Classify(ExpressionSyntax expression)
     {
-        expression = Unwrap(expression);
+        expression = Value(expression);
         if (expression is AnonymousFunctionExpressionSyntax or LiteralExpressionSyntax)
             return LayerArgument.Function;
 
@@ -69,23 +69,29 @@ internal sealed class LayerArguments(
         ? $"{field.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{field.Name}"
         : null;
 
-    private LayerArgument FunctionOrUnknown(ExpressionSyntax expression) => IsOfBody(expression) ? LayerArgument.Function : LayerArgument.Unknown;
+    /// <summary>A layer that a body makes is a function by then; a module is not, wherever it comes from.</summary>
+    private LayerArgument FunctionOrUnknown(ExpressionSyntax expression) =>
+        !IsOfModuleType(expression) && IsOfBody(expression) ? LayerArgument.Function : LayerArgument.Unknown;
+
+    private bool IsOfModuleType(ExpressionSyntax expression) => TreeTypes.IsModule(model.GetTypeInfo(expression).Type);
+
+    /// <summary>Whether an expression gives a module of which only the type is known: <c>modules[0]</c>, <c>pair.Item1</c>, a choice.</summary>
+    public bool IsKnownByType(ExpressionSyntax expression) => IsOfModuleType(Value(expression)) && ClassifyArgument(expression).Kind == LayerArgumentKind.Unknown;
+
+    /// <summary>What an expression gives: parentheses and casts are left out, but for a cast that makes a module of something else.</summary>
+    private ExpressionSyntax Value(ExpressionSyntax expression) => expression switch
+    {
+        CastExpressionSyntax cast when IsOfModuleType(cast) && !IsOfModuleType(cast.Expression) => cast,
+        _ => Inner(expression) is { } inner ? Value(inner) : expression,
+    };
 
     /// <summary>
     /// What is known of an argument where a template takes a layer: it is handed on as it is, so that what only the run tells apart
     /// may be a module.
     /// </summary>
-    private LayerArgument ClassifyArgument(ExpressionSyntax argument) => Unwrap(argument) switch
-    {
-        ElementAccessExpressionSyntax element when IsLayersParameter(element.Expression) => LayerArgument.Unknown,
-        var expression when IsChoiceOfModules(expression) => LayerArgument.Unknown,
-        _ => Classify(argument),
-    };
-
-    /// <summary>Whether an expression gives one of several modules of a type, so that it is the whole that becomes a layer.</summary>
-    public bool IsChoiceOfModules(ExpressionSyntax expression) =>
-        expression is not (SimpleNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax) &&
-        TreeTypes.IsModule(model.GetTypeInfo(expression).Type);
+    private LayerArgument ClassifyArgument(ExpressionSyntax argument) => Unwrap(argument) is ElementAccessExpressionSyntax element && IsLayersParameter(element.Expression)
+        ? LayerArgument.Unknown
+        : Classify(argument);
 
     /// <summary>
     /// Whether a layer, or a collection of layers, comes out of the body itself: where a body makes modules values they become functions.
@@ -113,7 +119,7 @@ internal sealed class LayerArguments(
         _ => false,
     };
 
-    private bool IsKnown(ExpressionSyntax layer) => Classify(layer).Kind != LayerArgumentKind.Unknown;
+    private bool IsKnown(ExpressionSyntax layer) => ClassifyTyped(layer).Kind != LayerArgumentKind.Unknown;
 
     /// <summary>The template's own layers, which become functions where they are values.</summary>
     private bool IsLayersParameter(ExpressionSyntax expression) =>
@@ -130,7 +136,7 @@ internal sealed class LayerArguments(
 
     /// <summary>What is known of an expression that becomes a layer, if only by its type.</summary>
     public LayerArgument ClassifyTyped(ExpressionSyntax expression) =>
-        ClassifyArgument(expression) is { Kind: not LayerArgumentKind.Unknown } known ? known : OfModule(model.GetTypeInfo(expression).Type);
+        ClassifyArgument(expression) is { Kind: not LayerArgumentKind.Unknown } known ? known : OfModule(model.GetTypeInfo(Value(expression)).Type);
 
     private EquatableArray<LayerArgument> ListOf(IMethodSymbol target, SeparatedSyntaxList<ArgumentSyntax> arguments)
     {
@@ -218,15 +224,19 @@ internal sealed class LayerArguments(
     public static ExpressionSyntax Called(InvocationExpressionSyntax invocation) => Unwrap(
         invocation.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" } access ? access.Expression : invocation.Expression);
 
-    public static ExpressionSyntax Unwrap(ExpressionSyntax expression) => expression switch
+    public static ExpressionSyntax Unwrap(ExpressionSyntax expression) => Inner(expression) is { } inner ? Unwrap(inner) : expression;
+
+    /// <summary>What is in parentheses, behind a cast, or before an exclamation mark.</summary>
+    private static ExpressionSyntax? Inner(ExpressionSyntax expression) => expression switch
     {
-        ParenthesizedExpressionSyntax parenthesized => Unwrap(parenthesized.Expression),
-        CastExpressionSyntax cast => Unwrap(cast.Expression),
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure => Unwrap(sure.Operand),
-        _ => expression,
+        ParenthesizedExpressionSyntax parenthesized => parenthesized.Expression,
+        CastExpressionSyntax cast => cast.Expression,
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure => sure.Operand,
+        _ => null,
     };
 }
 
 /// <summary>A local variable that holds a layer.</summary>
 /// <param name="Layer">What is known of the layer.</param>
-internal sealed record ModuleLocal(VariableDeclaratorSyntax Declaration, LayerArgument Layer);
+/// <param name="IsOfRound">Whether each round of a loop makes another module.</param>
+internal sealed record ModuleLocal(VariableDeclaratorSyntax Declaration, LayerArgument Layer, bool IsOfRound);

@@ -81,6 +81,24 @@ public sealed class BodyRuleTests
             public static Layer Made() => Kept;
             """));
 
+    /// <summary>Where no expression of the module's own stands, it can't be given its parameters.</summary>
+    [Theory]
+    [InlineData("foreach (Layer l in [|ms|]) x = l(x); return x;")]
+    [InlineData("Layer[] all = [Relu, .. [|ms|]]; return all[1](x);")]
+    [InlineData("(Layer l, var n) = [|(ms[0], 2).ToTuple().ToValueTuple()|]; return l(x);")]
+    [InlineData("Layer l; (l, _) = [|pair|]; return l(x);")]
+    [InlineData("(Layer Layer, int) other = [|pair|]; return other.Layer(x);")]
+    [InlineData("return Call([|pair|], x); static Tensor Call((Layer Layer, int) given, Tensor y) => given.Layer(y);")]
+    [InlineData("foreach ((Layer l, _) in [|new[] { pair }|]) x = l(x); return x;")]
+    public void JXN0006_modules_that_become_layers_unseen(string statements) => Rule.ReportsEach(
+        "JXN0006", Source.Body("#pragma warning disable CS0219\nDenseModule[] ms = [Dense(3), Dense(4)]; var pair = (ms[0], 2);\n" + statements));
+
+    [Theory]
+    [InlineData("return ms.Aggregate(x, (y, m) => ((Layer)[|m|])(y));")]
+    [InlineData("return Call(ms[0], x); static Tensor Call(DenseModule m, Tensor y) { Layer l = [|m|]; return l(y); }")]
+    [InlineData("var all = (from m in ms select (Layer)[|m|]).ToArray(); return all[0](x);")]
+    public void JXN0003_modules_that_become_layers_in_functions(string statements) => Rule.ReportsEach("JXN0003", Source.Body("DenseModule[] ms = [Dense(3), Dense(4)];\n" + statements));
+
     /// <summary>What becomes of the modules, tests/JaxNet.Language.Tests knows.</summary>
     [Theory]
     [InlineData("Layer d = Dense(3); d = Dense(4); return d(x);")]
