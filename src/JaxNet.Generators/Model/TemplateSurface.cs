@@ -30,6 +30,9 @@ internal sealed record TemplateSurface(
     EquatableArray<TemplateParameter> Parameters,
     DeclarationContext Context)
 {
+    /// <summary>Whether the method is declared <c>unsafe</c>, so that its body may have pointers.</summary>
+    public bool IsUnsafe => Modifiers.Split(' ').Contains("unsafe");
+
     public IEnumerable<TemplateParameter> Inputs => Parameters.Where(p => p.Role == ParameterRole.Input);
 
     public IEnumerable<TemplateParameter> Hyperparameters => Parameters.Where(p => p.Role != ParameterRole.Input);

@@ -29,7 +29,7 @@ internal static class ContextReader
         var keyword = type is RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not 0 } record
             ? $"record {record.ClassOrStructKeyword.Text}"
             : type.Keyword.Text;
-        return $"partial {keyword} {type.Identifier.Text}{TypeParametersOf(type.TypeParameterList)}";
+        return $"{(type.Modifiers.Any(SyntaxKind.UnsafeKeyword) ? "unsafe " : "")}partial {keyword} {type.Identifier.Text}{TypeParametersOf(type.TypeParameterList)}";
     }
 
     /// <summary>The names of type parameters, with their brackets; empty if there are none.</summary>

@@ -21,10 +21,17 @@ internal sealed class TypePaths(SemanticModel model)
     {
         var key = (ScopeAt(position), type.ToDisplayString(s_inFull));
         if (!_paths.TryGetValue(key, out var path))
-            _paths.Add(key, path = type.ToMinimalDisplayString(model, position));
+        {
+            path = type.ToMinimalDisplayString(model, position);
+            _paths.Add(key, path = Means(path, type, position) ? path : key.Item2);
+        }
 
         return path;
     }
+
+    /// <summary>The compiler's shortest name starts at a namespace, of which an inner one may have the name: <c>JaxNet.Layers</c> in <c>Contoso.JaxNet</c>.</summary>
+    private bool Means(string path, ITypeSymbol type, int position) => type is not INamedTypeSymbol { TypeKind: not TypeKind.Error } ||
+        SymbolEqualityComparer.Default.Equals(type, model.GetSpeculativeTypeInfo(position, SyntaxFactory.ParseTypeName(path), SpeculativeBindingOption.BindAsTypeOrNamespace).Type);
 
     /// <summary>Whether a name means a value there, and not a type or namespace.</summary>
     public bool IsHidden(string name, int position)

@@ -48,7 +48,7 @@ internal sealed class FunctionWriter
 
         _writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         var header =
-            $"{_surface.TypeAccessibility} static {_surface.ReturnType} {_surface.Prefix}{_phase}{(_summary.HasParameters ? _surface.TypeParameters : _surface.OwnTypeParameterList)}" +
+            $"{_surface.TypeAccessibility} static {(_surface.IsUnsafe ? "unsafe " : "")}{_surface.ReturnType} {_surface.Prefix}{_phase}{(_summary.HasParameters ? _surface.TypeParameters : _surface.OwnTypeParameterList)}" +
             $"({storage}{scope}{separator}{Signatures.ParameterList(_surface.Parameters)}){(_summary.HasParameters ? _surface.Constraints : _surface.OwnConstraints)}";
 
         if (_body is null)

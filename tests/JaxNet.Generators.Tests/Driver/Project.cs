@@ -19,6 +19,7 @@ internal sealed class Project
         generalDiagnosticOption: ReportDiagnostic.Error,
         optimizationLevel: OptimizationLevel.Debug,
         warningLevel: 9999,
+        allowUnsafe: true,
         nullableContextOptions: NullableContextOptions.Enable);
 
     private readonly CSharpParseOptions _parseOptions;

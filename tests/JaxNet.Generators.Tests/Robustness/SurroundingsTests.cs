@@ -166,6 +166,19 @@ public sealed class SurroundingsTests
         ("C.cs", Source.Usings + "using static Net.Net; namespace Other { public static partial class User { [Parametrized] public static partial Tensor G(Tensor x) => F(x, 3); } }"))
         .Run().AssertClean();
 
+    /// <summary>From there <c>JaxNet.Layers</c> is another class, or none.</summary>
+    [Theory]
+    [InlineData("namespace Contoso.JaxNet; public static partial class Layers { [Parametrized] public static partial Tensor Net(Tensor x) => Dense(x, 2) + Sequential(x, Dense(2)); }")]
+    [InlineData("namespace A.B.JaxNet { public static partial class Nets { [Parametrized] public static partial Tensor Net(Tensor x) => Dense(x, 2) + Sequential(x, Dense(2)); } } public static class Layers { }")]
+    public void A_namespace_that_ends_like_ours(string source) => Rule.IsSilent(Source.Usings + source);
+
+    [Theory]
+    [InlineData("", "unsafe static partial", "")]
+    [InlineData("unsafe ", "static partial", "")]
+    [InlineData("unsafe ", "static unsafe partial", ", long n")]
+    public void Pointers_in_a_body(string type, string method, string hyperparameter) => Rule.IsSilent(Source.Usings +
+        $"public static {type}partial class Outer {{ public static partial class Net {{ [Parametrized] public {method} Tensor F(Tensor x{hyperparameter}) {{ long width = 3; long* p = &width; return Dense(x, *p); }} }} }}");
+
     [Fact]
     public void A_nested_namespace_sees_the_outer_types_first() => Rule.IsSilent("""
         using JaxNet;
