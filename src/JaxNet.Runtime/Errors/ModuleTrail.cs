@@ -29,7 +29,7 @@ internal static class ModuleTrail
         if (TrailOf(error) is not { } trail)
             return false;
 
-        if (layer.Target is ILayerModule)
+        if (layer.Target is ILayerModule && trail.Calls.Count > 0)
             trail.Calls[^1] = trail.Calls[^1] with { Position = position };
         else
             trail.Calls.Add(new ModuleCall(new LayerFunction(layer).Name, ModuleCall.Describe(inputs)) { Position = position, IsFunction = true });
