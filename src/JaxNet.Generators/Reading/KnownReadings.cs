@@ -30,6 +30,17 @@ internal sealed class KnownReadings
         }
     }
 
+    /// <summary>Whether a template was read before with the same declaration, which then has no mistakes.</summary>
+    public bool IsDeclared(Circumstances now, TemplateSurface surface)
+    {
+        lock (_readings)
+        {
+            return _declarations == now.Declarations &&
+                _readings.TryGetValue((now.File, surface.Id), out var known) &&
+                known is var (then, _) && then with { Column = now.Column, Text = now.Text } == now;
+        }
+    }
+
     /// <summary>Keeps what was read, if it holds wherever the template stands: problems have a place.</summary>
     public void Keep(Circumstances now, TemplateReading reading)
     {
@@ -50,8 +61,9 @@ internal sealed class KnownReadings
     /// <param name="Declarations">The hash of all declarations of the compilation.</param>
     /// <param name="Directives">The file's directives: <c>#nullable</c> and <c>#if</c> reach far.</param>
     /// <param name="Column">Where the template starts in its line.</param>
+    /// <param name="Header">The template up to its body.</param>
     /// <param name="Text">The template.</param>
-    public sealed record Circumstances(string File, ParseOptions Options, ulong Declarations, string Directives, int Column, string Text)
+    public sealed record Circumstances(string File, ParseOptions Options, ulong Declarations, string Directives, int Column, string Header, string Text)
     {
         public static Circumstances Of(MethodDeclarationSyntax template, ulong declarations, string directives) => new(
             template.SyntaxTree.FilePath,
@@ -59,6 +71,7 @@ internal sealed class KnownReadings
             declarations,
             directives,
             template.GetLocation().GetLineSpan().StartLinePosition.Character,
+            TemplateSyntax.HeaderOf(template),
             template.ToString());
     }
 }
