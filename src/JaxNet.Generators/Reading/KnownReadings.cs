@@ -30,7 +30,7 @@ internal sealed class KnownReadings
         }
     }
 
-    /// <summary>Whether a template was read before with the same declaration, which then has no mistakes.</summary>
+    /// <summary>Whether a template was read before among the same declarations, its own included, which then has no mistakes.</summary>
     public bool IsDeclared(Circumstances now, TemplateSurface surface)
     {
         lock (_readings)
@@ -61,9 +61,8 @@ internal sealed class KnownReadings
     /// <param name="Declarations">The hash of all declarations of the compilation.</param>
     /// <param name="Directives">The file's directives: <c>#nullable</c> and <c>#if</c> reach far.</param>
     /// <param name="Column">Where the template starts in its line.</param>
-    /// <param name="Header">The template up to its body.</param>
     /// <param name="Text">The template.</param>
-    public sealed record Circumstances(string File, ParseOptions Options, ulong Declarations, string Directives, int Column, string Header, string Text)
+    public sealed record Circumstances(string File, ParseOptions Options, ulong Declarations, string Directives, int Column, string Text)
     {
         public static Circumstances Of(MethodDeclarationSyntax template, ulong declarations, string directives) => new(
             template.SyntaxTree.FilePath,
@@ -71,7 +70,6 @@ internal sealed class KnownReadings
             declarations,
             directives,
             template.GetLocation().GetLineSpan().StartLinePosition.Character,
-            TemplateSyntax.HeaderOf(template),
             template.ToString());
     }
 }
