@@ -83,5 +83,5 @@ internal sealed partial class BodyReader
     private static bool NeedsParentheses(ExpressionSyntax expression) => expression.Parent
         is not (EqualsValueClauseSyntax or ExpressionStatementSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or ArgumentSyntax);
 
-    private static string Escape(SyntaxNode node) => Excerpt.Of(node).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    private static string Escape(SyntaxNode node) => Documentation.Escape(Excerpt.Of(node));
 }

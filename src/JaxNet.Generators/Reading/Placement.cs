@@ -34,12 +34,10 @@ internal sealed class Placement
         return around == Occurrence.Once && node.SpanStart > _firstConditionalExit ? Occurrence.Optional : around;
     }
 
-    /// <summary>The loop that a node is in, if it is in no other and runs but once in each round.</summary>
-    public SyntaxNode? OnlyLoopAround(SyntaxNode node)
-    {
-        var loops = Ancestors(node).Where(pair => OccurrenceIn(pair.Parent, pair.Child) == Occurrence.Repeated).ToList();
-        return loops.Count == 1 && node.SpanStart <= _firstLabel ? loops[0].Parent : null;
-    }
+    /// <summary>The loops that a node is in, the innermost first; none where a <c>goto</c> makes it run again.</summary>
+    public IReadOnlyList<SyntaxNode> LoopsAround(SyntaxNode node) => node.SpanStart > _firstLabel
+        ? []
+        : [.. Ancestors(node).Where(pair => OccurrenceIn(pair.Parent, pair.Child) == Occurrence.Repeated).Select(pair => pair.Parent)];
 
     private static int First(IEnumerable<SyntaxNode> nodes) => nodes.Select(node => node.SpanStart).DefaultIfEmpty(int.MaxValue).Min();
 

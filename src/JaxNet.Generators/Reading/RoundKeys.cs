@@ -1,4 +1,3 @@
-using JaxNet.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,32 +6,46 @@ namespace JaxNet.Generators.Reading;
 
 /// <summary>
 /// Tells which loops name their rounds: one over a dictionary by its keys, any other by the keys under which results go into a
-/// dictionary. The rounds of all others are counted.
+/// dictionary, if these are other ones in each round. The rounds of all others are counted.
 /// </summary>
 internal sealed class RoundKeys(SemanticModel model, Placement placement)
 {
     /// <summary>The key of the round that a call runs in, as code; null where rounds are counted.</summary>
-    public string? Of(SyntaxNode call) => placement.OnlyLoopAround(call) is { } loop && KeyOf(loop) is { } key ? key : KeyOfResult(call);
+    public string? Of(SyntaxNode call)
+    {
+        var loops = placement.LoopsAround(call);
+        return loops.Count == 1 && KeyOf(loops[0]) is { } key ? key
+            : loops.Count > 0 && KeyOfResult(call) is { } expression && loops.All(loop => Mentions(expression, loop, loops)) ? expression.ToString()
+            : null;
+    }
 
     private string? KeyOf(SyntaxNode loop) => loop switch
     {
-        ForEachStatementSyntax each when IsEntry(model.GetForEachStatementInfo(each).ElementType) => each.Identifier.Text + ".Key",
+        ForEachStatementSyntax each when IsEntry(TypeOf(each)) => each.Identifier.Text + ".Key",
         ForEachStatementSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Keys" } keys } each
-            when IsDictionary(model.GetTypeInfo(keys.Expression).Type) => each.Identifier.Text,
-        ForEachVariableStatementSyntax each when IsEntry(model.GetForEachStatementInfo(each).ElementType) => FirstOf(each.Variable),
+            when IsDictionary(model.GetTypeInfo(keys.Expression).Type) && IsString(TypeOf(each)) => each.Identifier.Text,
+        ForEachVariableStatementSyntax each
+            when IsEntry(model.GetForEachStatementInfo(each).ElementType) && FirstOf(each.Variable) is SingleVariableDesignationSyntax key && IsString(TypeOf(key)) => key.Identifier.Text,
         _ => null,
     };
+
+    private ITypeSymbol? TypeOf(SyntaxNode variable) => (model.GetDeclaredSymbol(variable) as ILocalSymbol)?.Type;
 
     /// <summary>The variable that the key is taken apart into.</summary>
-    private static string? FirstOf(ExpressionSyntax variables) => variables switch
+    private static VariableDesignationSyntax? FirstOf(ExpressionSyntax variables) => variables switch
     {
-        DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax all } => (all.Variables[0] as SingleVariableDesignationSyntax)?.Identifier.Text,
-        TupleExpressionSyntax { Arguments: var all } => ((all[0].Expression as DeclarationExpressionSyntax)?.Designation as SingleVariableDesignationSyntax)?.Identifier.Text,
+        DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax all } => all.Variables[0],
+        TupleExpressionSyntax { Arguments: var all } => (all[0].Expression as DeclarationExpressionSyntax)?.Designation,
         _ => null,
     };
 
+    /// <summary>Whether a key is made of a variable that each round of a loop has anew: else the key would be the same in all of them.</summary>
+    private bool Mentions(ExpressionSyntax key, SyntaxNode loop, IReadOnlyList<SyntaxNode> loops) => key.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name =>
+        model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences.Length: 1 } local &&
+        local.DeclaringSyntaxReferences[0].GetSyntax() is var declaration && loops.FirstOrDefault(around => around.Span.Contains(declaration.Span)) == loop);
+
     /// <summary>The key in <c>heads[key] = ...</c> and <c>heads.Add(key, ...)</c> around a call.</summary>
-    private string? KeyOfResult(SyntaxNode call)
+    private ExpressionSyntax? KeyOfResult(SyntaxNode call)
     {
         for (var node = call; node.Parent is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax; node = node.Parent)
         {
@@ -42,23 +55,18 @@ internal sealed class RoundKeys(SemanticModel model, Placement placement)
                     when assignment.Right == node => (element.Expression, index[0].Expression),
                 InvocationExpressionSyntax
                 {
-                    Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAdd" or "SetItem" } method,
+                    Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "SetItem" } method,
                     ArgumentList.Arguments: { Count: 2 } pair,
                 } invocation when invocation.ArgumentList == node && pair[1].Span.Contains(call.Span) => (method.Expression, pair[0].Expression),
                 _ => (null, null),
             };
 
             if (dictionary is not null)
-                return IsOfWholeBody(dictionary) && IsPlain(key!) && model.GetTypeInfo(key!).Type?.SpecialType == SpecialType.System_String ? key!.ToString() : null;
+                return IsDictionary(model.GetTypeInfo(dictionary).Type) && IsString(model.GetTypeInfo(key!).Type) && IsPlain(key!) ? key : null;
         }
 
         return null;
     }
-
-    /// <summary>Whether an expression is a dictionary that is made once: one for each round of a loop around may have each key again.</summary>
-    private bool IsOfWholeBody(ExpressionSyntax expression) =>
-        model.GetSymbolInfo(expression).Symbol is ILocalSymbol { DeclaringSyntaxReferences.Length: 1 } local && IsDictionary(local.Type) &&
-        placement.OccurrenceOf(local.DeclaringSyntaxReferences[0].GetSyntax()) != Occurrence.Repeated;
 
     /// <summary>Whether an expression gives the same, without any effect, when it is evaluated once more.</summary>
     private bool IsPlain(ExpressionSyntax expression) => expression switch
@@ -73,8 +81,10 @@ internal sealed class RoundKeys(SemanticModel model, Placement placement)
         _ => false,
     };
 
-    private static bool IsEntry(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "KeyValuePair", Arity: 2 } pair && pair.TypeArguments[0].SpecialType == SpecialType.System_String;
+    private static bool IsString(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_String;
+
+    private static bool IsEntry(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "KeyValuePair", Arity: 2 } pair && IsString(pair.TypeArguments[0]);
 
     private static bool IsDictionary(ITypeSymbol? type) => type is INamedTypeSymbol named && named.AllInterfaces.Prepend(named).Any(
-        one => one is { Name: "IDictionary" or "IReadOnlyDictionary", Arity: 2 } && one.TypeArguments[0].SpecialType == SpecialType.System_String);
+        one => one is { Name: "IDictionary" or "IReadOnlyDictionary", Arity: 2 } && IsString(one.TypeArguments[0]));
 }

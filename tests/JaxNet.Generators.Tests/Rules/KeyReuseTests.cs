@@ -94,6 +94,18 @@ public sealed class KeyReuseTests
     [InlineData("var state = new State(key, 3); x = state.Key.Normal([3]) + [|state.Key|].Normal([3]);")]
     [InlineData("var state = new State(key, 3); var k = state.Key; x = k.Normal([3]) + state.Other.Normal([3]) + [|state.Key|].Normal([3]) + [|state.Other|].Normal([3]);")]
     [InlineData("var k2 = key; Func<Tensor> f = () => k2.Normal([3]) + [|key|].Normal([3]); x = f();")]
+    [InlineData("var a = key; x = key.Normal([3]); x = [|a|].Normal([3]); a = a.FoldIn(1); x = a.Normal([3]);")]
+    [InlineData("var a = key; x = a.Normal([3]); a = a.FoldIn(1); x = [|key|].Normal([3]);")]
+    [InlineData("var a = key; a = a.Split(2)[0]; x = a.Normal([3]) + [|key|].Normal([3]);")]
+    [InlineData("x = key.Normal([3]); var a = key; key = key.FoldIn(1); x = key.Normal([3]) + [|a|].Normal([3]);")]
+    [InlineData("var a = key; key = key.FoldIn(1); x = a.Normal([3]) + key.Normal([3]) + [|a|].Normal([3]);")]
+    [InlineData("var (a, b) = (key, key); key = new Key(1); x = a.Normal([3]) + [|b|].Normal([3]) + key.Normal([3]); b = new Key(2); x = b.Normal([3]) + [|a|].Normal([3]);")]
+    [InlineData("Key a; a = key; if (flag) a = a.FoldIn(1); else x = a.Normal([3]); x = x + [|key|].Normal([3]);")]
+    [InlineData("x = key.Normal([3]); Key a; if (flag) a = key; else a = new Key(1); x = [|a|].Normal([3]);")]
+    [InlineData("var a = key; while (flag) { x = x + a.Normal([3]); a = a.FoldIn(1); } x = x + [|key|].Normal([3]);")]
+    [InlineData("var last = key; for (var i = 0; i < 3; i++) { x = x + [|last|].Normal([3]); last = key; key = key.FoldIn(i); x = x + key.Normal([3]); }")]
+    [InlineData("var pair = key.Split(); var a = pair.Item1; x = a.Normal([3]); pair = pair.Item2.Split(); x = x + pair.Item1.Normal([3]) + [|a|].Normal([3]);")]
+    [InlineData("var pair = key.Split(); Key a, b; (a, b) = pair; pair = key.FoldIn(1).Split(); x = a.Normal([3]) + b.Normal([3]) + pair.Item1.Normal([3]) + [|b|].Normal([3]);")]
     public void JXN0014_through_copies(string statements) => Rule.ReportsEach("JXN0014", Ordinary(statements) + State);
 
     [Theory]
@@ -115,6 +127,16 @@ public sealed class KeyReuseTests
     [InlineData("var state = new State(key, 3); x = state.Next.Normal([3]) + state.Next.Normal([3]) + state.Changing.Normal([3]) + state.Changing.Normal([3]);")]
     [InlineData("foreach (var k in key.Split(3)) { var k2 = k; x = x + k2.Normal([3]); }")]
     [InlineData("x = key.Normal([3]); key = flag ? new Key(1) : new Key(2); x = key.Normal([3]);")]
+    [InlineData("var a = key; a = a.FoldIn(1); x = key.Normal([3]) + a.Normal([3]);")]
+    [InlineData("x = key.Normal([3]); var a = key; a = new Key(1); x = a.Normal([3]); key = a.FoldIn(2); x = key.Normal([3]);")]
+    [InlineData("var a = key; for (var i = 0; i < 3; i++) { a = key.FoldIn(i); x = x + a.Normal([3]); } x = x + key.Normal([3]);")]
+    [InlineData("for (var i = 0; i < 3; i++) { var now = key; key = key.FoldIn(i); x = x + now.Normal([3]); }")]
+    [InlineData("var last = key; for (var i = 0; i < 3; i++) { key = last.FoldIn(i); last = key; x = x + key.Normal([3]); }")]
+    [InlineData("Key a; if (flag) { a = key; } else { x = key.Normal([3]); a = new Key(1); } x = x + a.Normal([3]);")]
+    [InlineData("var (a, b) = key.Split(); (a, b) = (b, a); x = a.Normal([3]) + b.Normal([3]);")]
+    [InlineData("var a = key; Renew(); a = a.FoldIn(1); x = a.Normal([3]) + key.Normal([3]); void Renew() => key = new Key(3);")]
+    [InlineData("var keys = key.Split(11); var a = keys[1]; a = flag ? a.FoldIn(1) : a; x = keys[10].Normal([3]) + a.Normal([3]);")]
+    [InlineData("var keys = key.Split(3); var a = keys[0]; a = a.FoldIn(1); Array.Reverse(keys); a = keys[0]; Array.Reverse(keys); x = a.Normal([3]) + keys[0].Normal([3]);")]
     public void JXN0014_is_silent_of_what_changes(string statements) =>
         Rule.IsSilent("#pragma warning disable CS0219\n" + Ordinary(statements) + State);
 

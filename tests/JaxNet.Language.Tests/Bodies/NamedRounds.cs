@@ -72,14 +72,20 @@ public sealed partial class NamedRounds
             outputs.Add($"{i}/{sizes[i].Name}", Dense(x, sizes[i].Size));
 
         while (more++ < 2)
-            heads[more.ToString()] = Parameter([], Initializers.Ones(), "counted");
+            heads[$"{more}"] = Parameter([], Initializers.Ones(), "counted");
+
+        foreach (var name in new[] { "l", "r" })
+        {
+            for (var i = 0; i < 2; i++)
+                heads[name + i] = Parameter([], Initializers.Ones(), "both");
+        }
 
         return outputs;
     }
 
     [Fact]
     public void Into_a_dictionary() => Body.Of(Into(("b", 2), ("a", 1)))
-        .Draws([One("head.b", 3, 2), One("head.a", 3, 1), .. Denses("dense.0/b", 3, 2), .. Denses("dense.1/a", 3, 1), One("counted.0"), One("counted.1")])
+        .Draws([One("head.b", 3, 2), One("head.a", 3, 1), .. Denses("dense.0/b", 3, 2), .. Denses("dense.1/a", 3, 1), One("counted.0"), One("counted.1"), One("both.l0"), One("both.l1"), One("both.r0"), One("both.r1")])
         .Is((p, x) => new()
         {
             ["b"] = tanh(x.matmul(p.Head["b"])),
@@ -91,11 +97,14 @@ public sealed partial class NamedRounds
     [Parametrized]
     private static partial Tensor Counted(Tensor x, Dictionary<string, long> sizes, params string[] names)
     {
+        var inner = new Dictionary<string, Tensor>();
         for (var i = 0; i < 2; i++)
         {
-            var inner = new Dictionary<string, Tensor>();
+            inner["last"] = x = x * Parameter([], Initializers.Ones(), "scale");
             foreach (var (name, size) in sizes)
                 inner[name] = Dense(x, size);
+
+            inner.Remove("last");
 
             x = x + inner.Values.Select(value => value.sum()).Aggregate((a, b) => a * b);
         }
@@ -104,20 +113,27 @@ public sealed partial class NamedRounds
         foreach (var name in names)
             x = name == "dense" ? Dense(x, 3) : tanh(x);
 
+        // A key of another type has no name.
+        foreach (object name in sizes.Keys)
+            x = x * Parameter([], Initializers.Ones(), "shift");
+
         return x;
     }
 
     [Fact]
     public void Counted_where_a_key_may_come_twice() => Body.Of(Counted(s_sizes, "dense", "tanh", "dense"))
         .Draws([
-            .. Denses("dense0.0", 3, 2), .. Denses("dense0.1", 3, 4), .. Denses("dense0.2", 3, 2), .. Denses("dense0.3", 3, 4),
-            .. Denses("dense1.0", 3, 3), .. Denses("dense1.1", 3, 3)])
+            One("scale.0"), .. Denses("dense0.0", 3, 2), .. Denses("dense0.1", 3, 4), One("scale.1"), .. Denses("dense0.2", 3, 2), .. Denses("dense0.3", 3, 4),
+            .. Denses("dense1.0", 3, 3), .. Denses("dense1.1", 3, 3), One("shift.0"), One("shift.1")])
         .Is((p, x) =>
         {
             for (var i = 0; i < 2; i++)
+            {
+                x = x * p.Scale[i];
                 x = x + Affine(x, p.Dense0[2 * i]).sum() * Affine(x, p.Dense0[2 * i + 1]).sum();
+            }
 
-            return Affine(tanh(Affine(x, p.Dense1[0])), p.Dense1[1]);
+            return Affine(tanh(Affine(x, p.Dense1[0])), p.Dense1[1]) * p.Shift[0] * p.Shift[1];
         });
 
     [Parametrized]

@@ -1,23 +1,20 @@
-using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace JaxNet.Generators.Analyzers.Flow;
 
-/// <summary>Runs facts forward through a control flow graph: what holds on some way to a block holds in it.</summary>
+/// <summary>Runs facts forward through a control flow graph: what holds before a block is what the ways to it have brought.</summary>
 internal static class ForwardFlow
 {
     /// <param name="entry">What holds at the start.</param>
     /// <param name="through">What holds after a block, by what holds before it.</param>
+    /// <param name="join">What holds where two ways meet: the first argument itself, if the second adds nothing.</param>
     /// <returns>What holds before each block that can be reached.</returns>
-    public static IReadOnlyList<(BasicBlock Block, ImmutableDictionary<TKey, TFact> Before)> Solve<TKey, TFact>(
-        ControlFlowGraph graph,
-        ImmutableDictionary<TKey, TFact> entry,
-        Func<BasicBlock, ImmutableDictionary<TKey, TFact>, ImmutableDictionary<TKey, TFact>> through,
-        CancellationToken cancellation)
-        where TKey : notnull
+    public static IReadOnlyList<(BasicBlock Block, TState Before)> Solve<TState>(
+        ControlFlowGraph graph, TState entry, Func<BasicBlock, TState, TState> through, Func<TState, TState, TState> join, CancellationToken cancellation)
+        where TState : class
     {
-        var before = new ImmutableDictionary<TKey, TFact>?[graph.Blocks.Length];
+        var before = new TState?[graph.Blocks.Length];
         var queue = new SortedSet<int>();
         foreach (var block in graph.Blocks)
         {
@@ -41,13 +38,13 @@ internal static class ForwardFlow
 
         return [.. graph.Blocks.Where(block => before[block.Ordinal] is not null).Select(block => (block, before[block.Ordinal]!))];
 
-        void Enter(BasicBlock? block, ImmutableDictionary<TKey, TFact> facts)
+        void Enter(BasicBlock? block, TState facts)
         {
             if (block is null)
                 return;
 
             var known = before[block.Ordinal];
-            var joined = known is null ? facts : known.AddRange(facts.Where(fact => !known.ContainsKey(fact.Key)));
+            var joined = known is null ? facts : join(known, facts);
             if (ReferenceEquals(joined, known))
                 return;
 

@@ -4,14 +4,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace JaxNet.Generators.Analyzers.Flow;
 
 /// <summary>
-/// The locals of a body that are another name for a key kept elsewhere: <c>var k2 = key;</c>, where neither is ever assigned again. What isn't
-/// certain is no copy.
+/// The locals of a body that are another name for a key kept elsewhere: <c>var k2 = key;</c>, where neither is ever assigned again. Those that are
+/// copies for a while only, <see cref="KeyState"/> follows. What isn't certain is no copy.
 /// </summary>
 internal sealed class KeyCopies
 {
     private readonly Dictionary<ISymbol, KeyPlace> _sources = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> _lengths = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _changed = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _changedUnseen = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _aliased = new(SymbolEqualityComparer.Default);
 
     public KeyCopies(IOperation body)
@@ -27,10 +28,10 @@ internal sealed class KeyCopies
                     Deconstruct(names, deconstruction.Value);
                     break;
                 case ILocalReferenceOperation { IsDeclaration: false } local when IsChange(local):
-                    _changed.Add(local.Local);
+                    Change(local.Local, local);
                     break;
                 case IParameterReferenceOperation parameter when IsChange(parameter):
-                    _changed.Add(parameter.Parameter);
+                    Change(parameter.Parameter, parameter);
                     break;
             }
         }
@@ -44,6 +45,24 @@ internal sealed class KeyCopies
             place = source with { Path = source.Path + place.Path };
 
         return _aliased.Contains(place.Variable) ? null : _lengths.TryGetValue(place.Variable, out var length) && !_changed.Contains(place.Variable) ? place.FromStart(length) : place;
+    }
+
+    /// <summary>Whether a variable can be a copy for a while: all that happens to both is seen where it happens, in no function inside of the body.</summary>
+    public bool CanFollow(ISymbol copy, KeyPlace source) =>
+        SourceOf(new(copy, "")) is { Variable: var own } && SymbolEqualityComparer.Default.Equals(own, copy) &&
+        !_changedUnseen.Contains(copy) && !_changedUnseen.Contains(source.Variable) &&
+        !(source.Path.Contains('[') && _changed.Contains(source.Variable));
+
+    private void Change(ISymbol variable, IOperation place)
+    {
+        _changed.Add(variable);
+        IOperation? function = place;
+        while (function is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
+            function = function.Parent;
+
+        var symbol = function switch { IAnonymousFunctionOperation lambda => lambda.Symbol, ILocalFunctionOperation local => local.Symbol, _ => null };
+        if (symbol is not null && !SymbolEqualityComparer.Default.Equals(symbol, variable.ContainingSymbol))
+            _changedUnseen.Add(variable);
     }
 
     private void Declare(ILocalSymbol local, IOperation? value)

@@ -55,6 +55,13 @@ internal sealed record KeyPlace(ISymbol Variable, string Path)
         property is { IsStatic: false, IsVirtual: false, IsAbstract: false, IsOverride: false, SetMethod: null or { IsInitOnly: true } } &&
         property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
+    /// <summary>The way from another place to this one, which is in it; null if it isn't.</summary>
+    public string? PathBehind(KeyPlace whole) =>
+        SymbolEqualityComparer.Default.Equals(Variable, whole.Variable) && Path.StartsWith(whole.Path, StringComparison.Ordinal) &&
+        (Path.Length == whole.Path.Length || Path[whole.Path.Length] is '.' or '[')
+            ? Path.Substring(whole.Path.Length)
+            : null;
+
     /// <summary>The same place in an array of a known length, counted from its start.</summary>
     public KeyPlace FromStart(int length)
     {

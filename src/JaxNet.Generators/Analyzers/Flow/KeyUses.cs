@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -11,7 +10,7 @@ namespace JaxNet.Generators.Analyzers.Flow;
 internal sealed class KeyUses(ControlFlowGraph graph, KeyCopies copies, Action<KeyUses.Reuse> report, CancellationToken cancellation)
 {
     private readonly Captures _captures = new(graph);
-    private ImmutableDictionary<KeyPlace, Use> _used = ImmutableDictionary<KeyPlace, Use>.Empty;
+    private KeyState _state = KeyState.Empty;
     private bool _reports;
 
     /// <summary>A use of a key.</summary>
@@ -25,7 +24,7 @@ internal sealed class KeyUses(ControlFlowGraph graph, KeyCopies copies, Action<K
 
     public void Find()
     {
-        var blocks = ForwardFlow.Solve(graph, _used, Through, cancellation);
+        var blocks = ForwardFlow.Solve(graph, _state, Through, KeyState.Join, cancellation);
         _reports = true;
         foreach (var (block, before) in blocks)
             Through(block, before);
@@ -34,14 +33,14 @@ internal sealed class KeyUses(ControlFlowGraph graph, KeyCopies copies, Action<K
             new KeyUses(graph.GetLocalFunctionControlFlowGraph(function, cancellation), copies, report, cancellation).Find();
     }
 
-    private ImmutableDictionary<KeyPlace, Use> Through(BasicBlock block, ImmutableDictionary<KeyPlace, Use> before)
+    private KeyState Through(BasicBlock block, KeyState before)
     {
-        _used = before;
+        _state = before;
         foreach (var operation in block.Operations)
             Visit(operation);
 
         Visit(block.BranchValue);
-        return _used;
+        return _state;
     }
 
     /// <summary>In the order of evaluation: what is inside of an operation comes before it.</summary>
@@ -68,7 +67,7 @@ internal sealed class KeyUses(ControlFlowGraph graph, KeyCopies copies, Action<K
                 Call(call);
                 break;
             case IAssignmentOperation assignment:
-                Write(assignment.Target);
+                Assign(assignment.Target, assignment is IDeconstructionAssignmentOperation or ISimpleAssignmentOperation { IsRef: false } ? assignment.Value : null);
                 break;
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
                 Write(argument.Value);
@@ -96,17 +95,31 @@ internal sealed class KeyUses(ControlFlowGraph graph, KeyCopies copies, Action<K
 
     private void Note(IOperation key, IOperation call)
     {
-        if (KeyPlace.Of(key, _captures) is not { } name)
-            return;
-
-        if (copies.SourceOf(name) is not { } place)
+        if (KeyPlace.Of(key, _captures) is not { } name || PlaceOf(name) is not { } place)
             return;
 
         var use = new Use(_captures.Resolve(key)!, call);
-        if (!_used.TryGetValue(place, out var first))
-            _used = _used.Add(place, use);
+        if (!_state.Used.TryGetValue(place, out var first))
+            _state = _state with { Used = _state.Used.Add(place, use) };
         else if (_reports)
             report(new(first, use));
+    }
+
+    /// <summary>Where a key is really kept: under the first name of it that is never assigned, else of what it is a copy of for now.</summary>
+    private KeyPlace? PlaceOf(KeyPlace name) => copies.SourceOf(name) is { } place ? _state.Resolve(place) : null;
+
+    private void Assign(IOperation target, IOperation? value)
+    {
+        // All values are there before the first is assigned.
+        var assigned = new AssignedCopies(_captures);
+        var made = assigned.In(target, value).Select(copy => (copy.Variable, Source: PlaceOf(copy.Source))).ToList();
+        var written = assigned.Targets(target).ToList();
+        Write(target);
+        foreach (var (variable, source) in made)
+        {
+            if (source is not null && !written.Contains(source.Variable, SymbolEqualityComparer.Default) && copies.CanFollow(variable, source))
+                _state = _state with { Sources = _state.Sources.SetItem(variable, source) };
+        }
     }
 
     private void Write(IOperation target)
@@ -137,6 +150,5 @@ internal sealed class KeyUses(ControlFlowGraph graph, KeyCopies copies, Action<K
         }
     }
 
-    private void Write(ISymbol variable) =>
-        _used = _used.RemoveRange(_used.Keys.Where(place => SymbolEqualityComparer.Default.Equals(place.Variable, variable)));
+    private void Write(ISymbol variable) => _state = _state.Write(variable);
 }

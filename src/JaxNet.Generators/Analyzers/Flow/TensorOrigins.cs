@@ -19,11 +19,14 @@ internal sealed class TensorOrigins(ControlFlowGraph graph, Action<IOperation, s
 
     public void Find(ImmutableDictionary<object, string> entry)
     {
-        var blocks = ForwardFlow.Solve(graph, entry, Through, cancellation);
+        var blocks = ForwardFlow.Solve(graph, entry, Through, Join, cancellation);
         _reports = true;
         foreach (var (block, before) in blocks)
             Through(block, before);
     }
+
+    private static ImmutableDictionary<object, string> Join(ImmutableDictionary<object, string> known, ImmutableDictionary<object, string> other) =>
+        known.AddRange(other.Where(origin => !known.ContainsKey(origin.Key)));
 
     private ImmutableDictionary<object, string> Through(BasicBlock block, ImmutableDictionary<object, string> before)
     {
