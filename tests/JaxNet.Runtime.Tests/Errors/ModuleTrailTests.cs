@@ -92,6 +92,34 @@ public sealed partial class ModuleTrailTests
     }
 
     [Fact]
+    public void What_is_of_another_type_says_so()
+    {
+        var error = Assert.Throws<ExternalException>(() => Dense(2).Init(new Key(0), zeros(2, 3, dtype: ScalarType.Float64)));
+
+        Assert.EndsWith("\n  Layers.Dense  inputs float64 [2, 3]", error.Message);
+    }
+
+    [Fact]
+    public void A_number_alone_is_no_input_of_a_dense_layer()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Dense(2).Init(new Key(0), tensor(1f)));
+
+        Assert.StartsWith("Dense takes inputs of shape [..., n], but got a single number", error.Message);
+    }
+
+    [Fact]
+    public void Missing_inputs_parameters_and_layers_are_told()
+    {
+        var net = Sequential(Dense(2), null!);
+        var parameters = Dense(2).Init(new Key(0), zeros(2, 3));
+
+        Assert.StartsWith("Dense: there are no inputs.", Assert.Throws<ArgumentNullException>(() => Dense(2).Init(new Key(0), null!)).Message);
+        Assert.StartsWith("Dense: there are no inputs.", Assert.Throws<ArgumentNullException>(() => Dense(2).Apply(parameters, null!)).Message);
+        Assert.StartsWith("Dense: there are no parameters.", Assert.Throws<ArgumentNullException>(() => Dense(2).Apply(null!, zeros(2, 3))).Message);
+        Assert.StartsWith("There is no layer at position 1", Assert.Throws<ArgumentException>(() => net.Init(new Key(0), zeros(2, 3))).Message);
+    }
+
+    [Fact]
     public void A_network_applied_inside_of_another_tells_its_part_once()
     {
         var inner = Sequential(Dense(4), x => x.reshape(2, 4));
