@@ -62,14 +62,14 @@ internal sealed class BindingContext
         Compilation compilation, List<SyntaxTree> trees, List<FileSurfaces> files, ulong allHash, CancellationToken cancellation)
     {
         var context = new BindingContext(compilation);
+        var known = KnownSurfaces.Of(compilation);
         for (var i = 0; i < trees.Count; i++)
         {
             var bound = files[i].Bound;
             if (bound is null || bound.AllHash != allHash)
             {
-                var results = SurfaceReader.Read(files[i].Templates, compilation.GetSemanticModel(trees[i]));
-                var surfaces = results.Select(result => result.Surface).OfType<TemplateSurface>();
-                bound = new(allHash, results, Skeleton.Write(surfaces, trees[i].Options, cancellation));
+                bound = known.Find(trees[i], files[i], allHash) ?? BindFile(trees[i], files[i]);
+                known.Keep(trees[i], files[i], bound);
                 files[i].Bound = bound;
             }
 
@@ -88,6 +88,12 @@ internal sealed class BindingContext
 
         context.Compilation = compilation.AddSyntaxTrees(context._skeletons);
         return context;
+
+        FileSurfaces.BoundSurfaces BindFile(SyntaxTree tree, FileSurfaces file)
+        {
+            var results = SurfaceReader.Read(file.Templates, compilation.GetSemanticModel(tree));
+            return new(allHash, results, Skeleton.Write(results.Select(result => result.Surface).OfType<TemplateSurface>(), tree.Options, cancellation));
+        }
     }
 
     private static ulong HashOfSurroundings(Compilation compilation) => compilation.References.Aggregate(

@@ -30,6 +30,17 @@ internal sealed class KnownReadings
         }
     }
 
+    /// <summary>Whether a template was read before among the same declarations, its own included, which then has no mistakes.</summary>
+    public bool IsDeclared(Circumstances now, TemplateSurface surface)
+    {
+        lock (_readings)
+        {
+            return _declarations == now.Declarations &&
+                _readings.TryGetValue((now.File, surface.Id), out var known) &&
+                known is var (then, _) && then with { Column = now.Column, Text = now.Text } == now;
+        }
+    }
+
     /// <summary>Keeps what was read, if it holds wherever the template stands: problems have a place.</summary>
     public void Keep(Circumstances now, TemplateReading reading)
     {

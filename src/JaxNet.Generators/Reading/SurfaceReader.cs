@@ -12,7 +12,13 @@ internal static class SurfaceReader
     public sealed record Result(MethodDeclarationSyntax Syntax, TemplateSurface? Surface, DiagnosticInfo? Problem);
 
     public static IReadOnlyList<Result> Read(IReadOnlyList<MethodDeclarationSyntax> templates, SemanticModel model) =>
-        [.. templates.GroupBy(template => template.Parent).SelectMany(type => ReadInType([.. type], model))];
+        [.. ByType(templates).SelectMany(type => ReadInType([.. type], model))];
+
+    /// <summary>Templates in the order of their results.</summary>
+    public static IEnumerable<MethodDeclarationSyntax> InOrder(IReadOnlyList<MethodDeclarationSyntax> templates) => ByType(templates).SelectMany(type => type);
+
+    private static IEnumerable<IGrouping<SyntaxNode?, MethodDeclarationSyntax>> ByType(IReadOnlyList<MethodDeclarationSyntax> templates) =>
+        templates.GroupBy(template => template.Parent);
 
     // What is around the templates of a type is the same for all of them.
     private static IEnumerable<Result> ReadInType(IReadOnlyList<MethodDeclarationSyntax> templates, SemanticModel model)

@@ -33,7 +33,7 @@ internal static class TemplateReader
             {
                 templates.Add(same with { Anchor = AnchorOf(result.Syntax), Name = NameOf(result.Syntax) });
             }
-            else if (Read(result.Syntax, surface, context, model, paths, cancellation) is { } template)
+            else if (Read(result.Syntax, surface, known.IsDeclared(now, surface), context, model, paths, cancellation) is { } template)
             {
                 known.Keep(now, template);
                 templates.Add(template);
@@ -45,13 +45,13 @@ internal static class TemplateReader
 
     /// <returns>Null if the declaration doesn't compile: then nothing can be generated that would.</returns>
     private static TemplateReading? Read(
-        MethodDeclarationSyntax syntax, TemplateSurface surface, BindingContext context, SemanticModel model, TypePaths paths, CancellationToken cancellation)
+        MethodDeclarationSyntax syntax, TemplateSurface surface, bool isDeclared, BindingContext context, SemanticModel model, TypePaths paths, CancellationToken cancellation)
     {
         var (anchor, name) = (AnchorOf(syntax), NameOf(syntax));
         var body = (SyntaxNode?)syntax.Body ?? syntax.ExpressionBody!.Expression;
 
         // What doesn't compile where the user wrote it must not be reported once more from its copies.
-        var errors = ErrorsIn(syntax, model, context, cancellation);
+        var errors = ErrorsIn(syntax, isDeclared, model, context, cancellation);
         if (errors.Any(error => !IsAboutBody(error, body)))
             return null;
 
@@ -76,10 +76,16 @@ internal static class TemplateReader
         return string.Join("\n", lines);
     }
 
+    /// <param name="isDeclared">Whether the declaration is known to have none. The compiler looks for them in all of the project's types.</param>
     private static IReadOnlyList<Diagnostic> ErrorsIn(
-        MethodDeclarationSyntax template, SemanticModel model, BindingContext context, CancellationToken cancellation) =>
-        [.. model.GetDiagnostics(template.Span, cancellation).Where(diagnostic =>
-            diagnostic is { Severity: DiagnosticSeverity.Error, IsWarningAsError: false } && !IsAboutSkeleton(diagnostic, context))];
+        MethodDeclarationSyntax template, bool isDeclared, SemanticModel model, BindingContext context, CancellationToken cancellation)
+    {
+        var all = isDeclared
+            ? model.GetSyntaxDiagnostics(template.Span, cancellation).AddRange(model.GetMethodBodyDiagnostics(template.Span, cancellation))
+            : model.GetDiagnostics(template.Span, cancellation);
+
+        return [.. all.Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, IsWarningAsError: false } && !IsAboutSkeleton(diagnostic, context))];
+    }
 
     /// <summary>The compiler reports some mistakes of a body at the method's name: a path without a return, or a yield.</summary>
     private static bool IsAboutBody(Diagnostic error, SyntaxNode body) =>

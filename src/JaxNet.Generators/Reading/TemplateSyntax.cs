@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace JaxNet.Generators.Reading;
 
@@ -28,6 +29,13 @@ internal static class TemplateSyntax
                 FindIn(child, found);
             }
         }
+    }
+
+    /// <summary>A template up to its body, with what stands above it.</summary>
+    public static string HeaderOf(MethodDeclarationSyntax template)
+    {
+        var body = (SyntaxNode?)template.Body ?? template.ExpressionBody;
+        return template.SyntaxTree.GetText().ToString(TextSpan.FromBounds(template.FullSpan.Start, body?.SpanStart ?? template.FullSpan.End));
     }
 
     public static bool IsTemplate(MethodDeclarationSyntax method) =>

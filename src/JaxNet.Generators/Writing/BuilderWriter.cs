@@ -98,7 +98,7 @@ internal sealed class BuilderWriter(
             return member.Member.Occurrence == Occurrence.Optional ? $"{member.Name}.ValueOrDefault" : $"{member.Name}.ValueOrDefault!";
 
         if (member.IsSlot && member.Member.Occurrence == Occurrence.Repeated)
-            return $"{member.Name}.ToParams(slot => slot.{(member.Key is null ? "Value" : "ValueOrDefault")})";
+            return $"{member.Name}.ToParams(slot => slot.ValueOrDefault{(member.Key is null ? "!" : "")})";
 
         if (member.IsSlot)
             return member.Member.Occurrence == Occurrence.Optional ? $"{member.Name}.ValueOrDefault" : $"{member.Name}.Value";

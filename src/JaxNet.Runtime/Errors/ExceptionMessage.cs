@@ -8,12 +8,12 @@ namespace JaxNet;
 /// </summary>
 internal static class ExceptionMessage
 {
-    /// <summary>Appends to the message. A runtime that keeps it elsewhere leaves it as it is.</summary>
-    public static void Append(Exception error, string text)
+    /// <summary>Puts another message in the place of the old one. A runtime that keeps it elsewhere leaves it as it is.</summary>
+    public static void Set(Exception error, string message)
     {
         try
         {
-            FieldOf(error) = error.Message + text;
+            FieldOf(error) = message;
         }
         catch (MissingFieldException)
         {

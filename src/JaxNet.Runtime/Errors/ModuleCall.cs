@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace JaxNet;
 
 /// <summary>A call of a module that an exception came out of.</summary>
@@ -17,7 +19,7 @@ internal sealed record ModuleCall(string Name, string Inputs)
     public static string Describe<TInputs>(TInputs inputs)
     {
         var leaves = Tree.LeavesArray(inputs);
-        var shapes = leaves.Take(MostShapes).Select(leaf => leaf.IsInvalid ? "disposed" : Shapes.Describe(leaf.shape)).ToList();
+        var shapes = leaves.Take(MostShapes).Select(Describe).ToList();
         if (leaves.Length > MostShapes)
             shapes.Add($"{leaves.Length - MostShapes} more");
 
@@ -28,4 +30,9 @@ internal sealed record ModuleCall(string Name, string Inputs)
             _ => $"inputs {string.Join(", ", shapes[..^1])} and {shapes[^1]}",
         };
     }
+
+    // Of a type only where it is not the usual one.
+    private static string Describe(Tensor leaf) => leaf.IsInvalid ? "disposed"
+        : leaf.dtype == ScalarType.Float32 ? Shapes.Describe(leaf.shape)
+        : $"{leaf.dtype.ToString().ToLowerInvariant()} {Shapes.Describe(leaf.shape)}";
 }

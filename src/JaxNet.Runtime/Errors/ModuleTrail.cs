@@ -29,7 +29,7 @@ internal static class ModuleTrail
         if (TrailOf(error) is not { } trail)
             return false;
 
-        if (layer.Target is ILayerModule)
+        if (layer.Target is ILayerModule && trail.Calls.Count > 0)
             trail.Calls[^1] = trail.Calls[^1] with { Position = position };
         else
             trail.Calls.Add(new ModuleCall(new LayerFunction(layer).Name, ModuleCall.Describe(inputs)) { Position = position, IsFunction = true });
@@ -48,10 +48,14 @@ internal static class ModuleTrail
         trail.Calls.Add(new ModuleCall(network.Name, ModuleCall.Describe(inputs)));
         var drawing = TrailDrawing.Of(error, trail.Calls);
         if (drawing.Length > 0)
-            ExceptionMessage.Append(error, drawing);
+            ExceptionMessage.Set(error, WithoutNativeFrames(error.Message) + drawing);
 
         return false;
     }
+
+    // TorchSharp hands on libtorch's own stack trace, of C++.
+    private static string WithoutNativeFrames(string message) =>
+        message.IndexOf("\nException raised from ", StringComparison.Ordinal) is var frames and >= 0 ? message[..frames] : message;
 
     // Errors of libtorch, and of layers and bodies. One that draws the way itself knows more about it.
     private static Trail? TrailOf(Exception error) =>

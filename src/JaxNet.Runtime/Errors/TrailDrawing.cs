@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace JaxNet;
@@ -33,7 +34,7 @@ internal static class TrailDrawing
             Enter();
 
         Add();
-        return rows.Count > 1 || rows.Any(row => row.Line.Length > 0) ? Lines(rows) : "";
+        return rows.Count > 1 || rows.Any(row => row.Line.Length > 0) || error is ExternalException ? Lines(rows) : "";
 
         // The next of the calls. What it is called is known better by the frame that follows.
         void Enter()

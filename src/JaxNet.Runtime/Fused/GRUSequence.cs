@@ -40,8 +40,8 @@ internal static class GRUSequence
         var (gatesOfInput, gatesOfCarry) = Halves(cat([updateKernel, resetKernel], 1), channels);
         var (computeOfInput, computeOfCarry) = Halves(computeKernel, channels);
         var steps = inputs.reshape(time * n, channels);
-        var gateSteps = steps.mm(gatesOfInput).reshape(time, n, -1).unbind(0);
-        var computeSteps = steps.mm(computeOfInput).reshape(time, n, -1).unbind(0);
+        var gateSteps = steps.mm(gatesOfInput).reshape(time, n, gatesOfInput.shape[1]).unbind(0);
+        var computeSteps = steps.mm(computeOfInput).reshape(time, n, computeOfInput.shape[1]).unbind(0);
 
         var outputs = new Tensor[time];
         for (var i = 0; i < time; i++)

@@ -32,16 +32,16 @@ public static partial class Layers
         CheckAttention(query, key, value, heads);
         var (init, zero) = (kernelInit ?? Initializers.GlorotNormal(), biasInit ?? Initializers.Zeros());
         var features = query.shape[2];
-        var queries = Heads(query.matmul(Parameter([features, features], init, "query_kernel")) + Parameter([features], zero, "query_bias"), heads);
-        var keys = Heads(key.matmul(Parameter([key.shape[2], features], init, "key_kernel")) + Parameter([features], zero, "key_bias"), heads);
-        var values = Heads(value.matmul(Parameter([value.shape[2], features], init, "value_kernel")) + Parameter([features], zero, "value_bias"), heads);
+        var queries = Heads(query.Times(Parameter([features, features], init, "query_kernel")) + Parameter([features], zero, "query_bias"), heads);
+        var keys = Heads(key.Times(Parameter([key.shape[2], features], init, "key_kernel")) + Parameter([features], zero, "key_bias"), heads);
+        var values = Heads(value.Times(Parameter([value.shape[2], features], init, "value_kernel")) + Parameter([features], zero, "value_bias"), heads);
         if (rotary)
             (queries, keys) = (RotaryEmbedding(queries), RotaryEmbedding(keys));
 
         var scores = queries.matmul(keys.transpose(-2, -1)) / Math.Sqrt(features / heads);
         var weights = Dropout(Softmax(mask is null ? scores : mask.Apply(scores)), dropout);
         var joined = weights.matmul(values).transpose(1, 2).reshape(query.shape);
-        return joined.matmul(Parameter([features, features], init, "output_kernel")) + Parameter([features], zero, "output_bias");
+        return joined.Times(Parameter([features, features], init, "output_kernel")) + Parameter([features], zero, "output_bias");
     }
 
     /// <summary><c>MultiheadAttention</c> of a sequence to itself.</summary>

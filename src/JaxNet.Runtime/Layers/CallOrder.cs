@@ -11,7 +11,7 @@ internal static class CallOrder
     /// <summary>The positions of layers, each once.</summary>
     public static Positions InCallOrder(this Layer[] layers) => new(layers);
 
-    private static bool IsMaxPool(Layer layer) => layer.Target is Layers.MaxPoolModule;
+    private static bool IsMaxPool(Layer? layer) => layer?.Target is Layers.MaxPoolModule;
 
     /// <summary>Goes through the positions without memory of its own.</summary>
     public struct Positions(Layer[] layers)

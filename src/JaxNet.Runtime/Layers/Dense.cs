@@ -11,9 +11,13 @@ public static partial class Layers
     /// <param name="kernelInit">Initializes the kernel, of shape [n, <paramref name="outDim"/>]; <see cref="Initializers.GlorotNormal"/> if null.</param>
     /// <param name="biasInit">Initializes the bias, of shape [<paramref name="outDim"/>]; <see cref="Initializers.Normal"/> if null.</param>
     /// <returns>Shape [..., <paramref name="outDim"/>].</returns>
+    /// <exception cref="ArgumentException">The input is a single number, or of another type than the parameters.</exception>
     [Parametrized]
     public static partial Tensor Dense(Tensor inputs, long outDim, Initializer? kernelInit = null, Initializer? biasInit = null)
     {
+        if (inputs.dim() == 0)
+            throw new ArgumentException("Dense takes inputs of shape [..., n], but got a single number, of shape []. Give it an axis with reshape(1, 1).");
+
         var kernel = Parameter([inputs.shape[^1], outDim], kernelInit ?? Initializers.GlorotNormal(), "kernel");
         var bias = Parameter([outDim], biasInit ?? Initializers.Normal(1e-2), "bias");
         return Affine(inputs, kernel, bias);
@@ -24,8 +28,8 @@ public static partial class Layers
     {
         // For libtorch's vmap vectors times a matrix are many products with copies of the matrix, and rows one product with the matrix itself.
         if (BatchAxis.IsHidden)
-            return (inputs.dim() == 1 ? inputs.unsqueeze(0).matmul(kernel).squeeze(0) : inputs.matmul(kernel)) + bias;
+            return (inputs.dim() == 1 ? inputs.unsqueeze(0).Times(kernel).squeeze(0) : inputs.Times(kernel)) + bias;
 
-        return inputs.dim() == 2 && bias.dtype == inputs.dtype ? addmm(bias, inputs, kernel, 1, 1) : inputs.matmul(kernel) + bias;
+        return inputs.dim() == 2 && bias.dtype == inputs.dtype ? addmm(bias, inputs, kernel, 1, 1) : inputs.Times(kernel) + bias;
     }
 }

@@ -45,7 +45,7 @@ public readonly struct BoundLayers
 
     internal Tensor Call(int index, Tensor inputs)
     {
-        var layer = _layers[index];
+        var layer = _layers[index] ?? throw new ArgumentException($"There is no layer at position {index}: it is null.");
         try
         {
             if (layer.Target is not ILayerModule<Tensor, Tensor> module)

@@ -107,6 +107,7 @@ public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayer
     /// <summary>Initialises the whole network; errors then say where in it they are from.</summary>
     internal TOutput InitializeNetwork(Slot<TParams> slot, InitScope scope, TInputs inputs)
     {
+        CheckInputs(inputs);
         try
         {
             return scope.Call(this, slot, inputs);
@@ -120,6 +121,10 @@ public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayer
     /// <summary>Runs the whole network; errors then say where in it they are from.</summary>
     internal TOutput RunNetwork(TParams parameters, ApplyScope scope, TInputs inputs)
     {
+        CheckInputs(inputs);
+        if (parameters is null && NeedsParameters)
+            throw new ArgumentNullException(nameof(parameters), $"{Name}: there are no parameters. Give those that its Init returned, or an optimizer's GetParameters.");
+
         try
         {
             return Run(parameters, scope, inputs);
@@ -128,6 +133,12 @@ public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayer
         {
             throw;
         }
+    }
+
+    private void CheckInputs(TInputs inputs)
+    {
+        if (inputs is null)
+            throw new ArgumentNullException(nameof(inputs), $"{Name}: there are no inputs.");
     }
 
     Module ILayerModule.Module => this;

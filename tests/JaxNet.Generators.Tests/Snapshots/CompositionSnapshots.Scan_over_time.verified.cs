@@ -116,7 +116,7 @@ partial class Net
         public LastParams<P1> Build() => new()
         {
             Cell = Cell.ValueOrDefault!,
-            GRUCell = GRUCell.ToParams(slot => slot.Value),
+            GRUCell = GRUCell.ToParams(slot => slot.ValueOrDefault!),
         };
     }
 

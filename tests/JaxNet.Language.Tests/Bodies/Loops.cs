@@ -255,4 +255,21 @@ public sealed partial class Loops
     [Fact]
     public void A_module_that_is_made_in_a_loop_is_one_for_each_round() => Body.Of(Own()).Draws(Denses("dense.0 dense.1", 3, 3, 3))
         .Is((p, x) => p.Dense.Aggregate(x, (y, dense) => Affine(tanh(Affine(y, dense)), dense)));
+
+    [Parametrized]
+    private static partial Tensor FirstOnly(Tensor x)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            Layer layer = Dense(3);
+            if (i == 1)
+                x = layer(x);
+        }
+
+        return x;
+    }
+
+    [Fact]
+    public void A_layer_of_a_round_that_is_never_called_has_no_parameters() =>
+        Body.Of(FirstOnly()).Draws(Denses("dense.1", 3, 3)).Is((p, x) => Affine(x, p.Dense[1]));
 }

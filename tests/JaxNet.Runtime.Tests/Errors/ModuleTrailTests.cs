@@ -9,9 +9,9 @@ namespace JaxNet.Runtime.Tests.Errors;
 /// <summary>An error inside of a network says which module it is from, and what went into it.</summary>
 public sealed partial class ModuleTrailTests
 {
-    // A product of 16 by 32 columns, which libtorch refuses.
+    // A product of 16 by 32 columns, which libtorch refuses. TorchSharp's own matmul would end the process.
     [Parametrized]
-    private static partial Tensor Bilinear(Tensor x, long size) => x.matmul(Parameter([size, size], Initializers.GlorotNormal()));
+    private static partial Tensor Bilinear(Tensor x, long size) => x.mm(Parameter([size, size], Initializers.GlorotNormal()));
 
     [Parametrized]
     private static partial Tensor Block(Tensor x) => Relu(Bilinear(Dense(x, 16), 32));
@@ -89,6 +89,35 @@ public sealed partial class ModuleTrailTests
         var error = Assert.Throws<ArgumentException>(() => Conv(8, (3, 3)).Init(new Key(0), zeros(2, 784)));
 
         Assert.Equal("Conv takes images of shape [n, height, width, channels], but got [2, 784].", error.Message);
+    }
+
+    [Fact]
+    public void What_is_of_another_type_says_so()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Sequential(Dense(2)).Init(new Key(0), zeros(2, 3, dtype: ScalarType.Float64)));
+
+        Assert.StartsWith("The inputs are of type float64, but the parameters of type float32. Convert the inputs with .type(ScalarType.Float32), or", error.Message);
+        Assert.EndsWith("\n  Layers.Sequential  inputs float64 [2, 3]\n    0: Layers.Dense  inputs float64 [2, 3]", error.Message);
+    }
+
+    [Fact]
+    public void A_number_alone_is_no_input_of_a_dense_layer()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Dense(2).Init(new Key(0), tensor(1f)));
+
+        Assert.StartsWith("Dense takes inputs of shape [..., n], but got a single number", error.Message);
+    }
+
+    [Fact]
+    public void Missing_inputs_parameters_and_layers_are_told()
+    {
+        var net = Sequential(Dense(2), null!);
+        var parameters = Dense(2).Init(new Key(0), zeros(2, 3));
+
+        Assert.StartsWith("Dense: there are no inputs.", Assert.Throws<ArgumentNullException>(() => Dense(2).Init(new Key(0), null!)).Message);
+        Assert.StartsWith("Dense: there are no inputs.", Assert.Throws<ArgumentNullException>(() => Dense(2).Apply(parameters, null!)).Message);
+        Assert.StartsWith("Dense: there are no parameters.", Assert.Throws<ArgumentNullException>(() => Dense(2).Apply(null!, zeros(2, 3))).Message);
+        Assert.StartsWith("There is no layer at position 1", Assert.Throws<ArgumentException>(() => net.Init(new Key(0), zeros(2, 3))).Message);
     }
 
     [Fact]

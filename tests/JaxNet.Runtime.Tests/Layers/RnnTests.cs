@@ -93,4 +93,13 @@ public sealed class RnnTests
     public void InputsWithoutTimeAreRefused() => Assert.Contains(
         "Rnn takes inputs of shape [n, time, channels], but got [3]",
         Assert.Throws<ArgumentException>(() => Rnn(GRUCell(4), 4).Init(new Key(0), zeros(3))).Message);
+
+    [Fact]
+    public void NoSequencesHaveNoOutputs()
+    {
+        var rnn = Rnn(GRUCell(2), 2);
+        var parameters = rnn.Init(new Key(0), zeros(2, 5, 3));
+
+        Assert.Equal([0, 5, 2], rnn.Apply(parameters, zeros(0, 5, 3)).shape);
+    }
 }
