@@ -34,5 +34,5 @@ internal sealed record ModuleCall(string Name, string Inputs)
     // Of a type only where it is not the usual one.
     private static string Describe(Tensor leaf) => leaf.IsInvalid ? "disposed"
         : leaf.dtype == ScalarType.Float32 ? Shapes.Describe(leaf.shape)
-        : $"{leaf.dtype.ToString().ToLowerInvariant()} {Shapes.Describe(leaf.shape)}";
+        : Tree.TextOf(leaf);
 }

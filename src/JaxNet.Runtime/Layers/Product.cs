@@ -10,6 +10,6 @@ internal static class Product
     public static Tensor Times(this Tensor inputs, Tensor kernel) => inputs.dtype == kernel.dtype
         ? inputs.matmul(kernel)
         : throw new ArgumentException(
-            $"The inputs are of type {inputs.dtype.ToString().ToLowerInvariant()}, but the parameters of type {kernel.dtype.ToString().ToLowerInvariant()}. " +
+            $"The inputs are of type {Tree.TypeOf(inputs)}, but the parameters of type {Tree.TypeOf(kernel)}. " +
             $"Convert the inputs with .type(ScalarType.{kernel.dtype}), or the parameters with Tree.Map(parameters, p => p.type(ScalarType.{inputs.dtype})).");
 }

@@ -38,7 +38,7 @@ public static partial class Tree
 
     internal static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string TypeOf(Tensor leaf) => leaf.dtype.ToString().ToLowerInvariant();
+    internal static string TypeOf(Tensor leaf) => leaf.dtype.ToString().ToLowerInvariant();
 
     private static void Summarize(SummaryTable table, Dictionary<object, string> places, string path, object? node)
     {
