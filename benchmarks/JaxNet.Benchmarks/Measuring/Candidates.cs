@@ -2,7 +2,10 @@ using JaxNet.Benchmarks.Peers;
 
 namespace JaxNet.Benchmarks.Measuring;
 
-/// <summary>One side at each setting, of which the best is found for each work.</summary>
+/// <summary>
+/// One side at each setting, of which the best is found for each work: each is tried for a moment, and those that look best then work in turns. A
+/// moment alone may fall into another's busy one, where a machine is shared, and would choose by that.
+/// </summary>
 internal sealed class Candidates(Func<Setting, Peer> start, Plan plan) : IDisposable
 {
     private readonly Lazy<Peer[]> peers = new(() => [.. plan.Settings.Select(start)]);
@@ -12,21 +15,34 @@ internal sealed class Candidates(Func<Setting, Peer> start, Plan plan) : IDispos
         if (plan is { Settings: [var only], AllVariants: false })
             return new Choice(only, "");
 
-        var best = (Milliseconds: double.PositiveInfinity, Choice: default(Choice));
-        foreach (var peer in peers.Value)
+        Candidate[] finalists = [.. peers.Value.Select(peer => BestVariant(peer, work, file)).OrderBy(candidate => candidate.Milliseconds).Take(plan.Finalists)];
+        var times = finalists.Select(_ => new List<double>()).ToArray();
+        foreach (var (peer, variant, _) in finalists)
         {
-            var variants = peer.Variants(work);
-            foreach (var variant in plan.AllVariants ? variants : variants[..1])
-            {
-                peer.Prepare(work, file, variant);
-                peer.Time(plan.ProbeSeconds);
-                var median = Timing.Median(peer.Time(plan.ProbeSeconds));
-                if (median < best.Milliseconds)
-                    best = (median, new Choice(peer.Setting, variant));
-            }
+            peer.Prepare(work, file, variant);
+            peer.Time(plan.ProbeSeconds);
         }
 
-        return best.Choice;
+        for (var round = 0; round < plan.FinalRounds; round++)
+        {
+            foreach (var (finalist, ofFinalist) in finalists.Zip(times))
+                ofFinalist.AddRange(finalist.Peer.Time(plan.ProbeSeconds));
+        }
+
+        var (best, _) = finalists.Zip(times).MinBy(pair => Timing.Median(pair.Second));
+        return new Choice(best.Peer.Setting, best.Variant);
+    }
+
+    private Candidate BestVariant(Peer peer, string work, string file)
+    {
+        var variants = peer.Variants(work);
+        var tried = (plan.AllVariants ? variants : variants[..1]).Select(variant =>
+        {
+            peer.Prepare(work, file, variant);
+            peer.Time(plan.ProbeSeconds);
+            return new Candidate(peer, variant, Timing.Median(peer.Time(plan.ProbeSeconds)));
+        });
+        return tried.MinBy(candidate => candidate.Milliseconds)!;
     }
 
     public void Dispose()
@@ -37,6 +53,8 @@ internal sealed class Candidates(Func<Setting, Peer> start, Plan plan) : IDispos
         foreach (var peer in peers.Value)
             peer.Dispose();
     }
+
+    private sealed record Candidate(Peer Peer, string Variant, double Milliseconds);
 }
 
 /// <summary>A setting, and the way in which the work is done.</summary>
