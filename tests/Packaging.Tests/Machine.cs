@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace Packaging.Tests;
 
@@ -74,37 +73,15 @@ public sealed class Machine : IDisposable
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Directory.CreateDirectory(Path.Combine(_root, folder)).FullName,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
         };
-
-        // The tests themselves run in an MSBuild of this repository, whose variables are not for this one.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_HOME"] = Path.Combine(_root, ".home");
         start.Environment["XDG_DATA_HOME"] = Path.Combine(_root, ".data");
         start.Environment["NUGET_PACKAGES"] = Path.Combine(_root, ".packages");
         start.Environment["TorchLiteCache"] = Build.TorchLiteCache;
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        var (exit, output) = Command.Run(start);
 
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var output = new StringBuilder();
-        process.OutputDataReceived += (_, line) => Append(line.Data);
-        process.ErrorDataReceived += (_, line) => Append(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        process.WaitForExit();
-        return (process.ExitCode, output.ToString());
-
-        void Append(string? line)
-        {
-            lock (output) output.AppendLine(line);
-        }
+        // Where the folder of packages lacks a version that somebody asks for, the next one serves, and this says so.
+        var lines = output.Split(Environment.NewLine).Where(line => !line.Contains("warning NU1603"));
+        return (exit, string.Join(Environment.NewLine, lines));
     }
 }

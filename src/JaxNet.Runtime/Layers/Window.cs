@@ -17,7 +17,7 @@ internal readonly struct Window
         var (steps, distances) = (Strides, Dilation);
         Outputs = [.. sizes.Select((size, i) => OutputsOf(size, amounts[i], shape[i], steps[i], distances[i]))];
         if (Outputs.Any(count => count < 1))
-            throw new ArgumentException($"{layer}: the window {Text(shape)}, with dilation {Text(Dilation)} and padding {padding}, is larger than the {inputs}.");
+            throw new ArgumentException($"{layer}: the window {Text(shape)}, with dilation {Text(Dilation)} and padding {padding}, is larger than {Text(sizes)}, the axes that it slides along in the {inputs}.");
     }
 
     public long[] Strides { get; }

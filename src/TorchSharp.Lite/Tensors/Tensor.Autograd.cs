@@ -9,15 +9,15 @@ public static partial class torch
     {
         public bool requires_grad
         {
-            get => LibTorch.torchlite_requires_grad(Handle) == 1;
+            get => Alive(LibTorch.torchlite_requires_grad(Handle)) == 1;
             set => requires_grad_(value);
         }
 
-        public bool is_leaf => LibTorch.torchlite_is_leaf(Handle) == 1;
+        public bool is_leaf => Alive(LibTorch.torchlite_is_leaf(Handle)) == 1;
 
         public Tensor requires_grad_(bool requires_grad = true)
         {
-            LibTorch.Check(LibTorch.torchlite_set_requires_grad(Handle, requires_grad ? 1 : 0));
+            LibTorch.Check(Alive(LibTorch.torchlite_set_requires_grad(Handle, requires_grad ? 1 : 0)));
             return this;
         }
 

@@ -27,6 +27,7 @@ public static partial class torch
                 if (NumberOfElements * ElementSize != value.Length) throw new ArgumentException("Mismatched data sizes in SetBytes().");
                 ThrowIfNotOnCpu();
                 value.CopyTo(new Span<byte>(DataPointer, value.Length));
+                GC.KeepAlive(this);
             }
         }
 
@@ -40,7 +41,7 @@ public static partial class torch
         {
             if (NumberOfElements != 1) throw new ArgumentException("Number of elements in the tensor must be 1");
             ThrowIfNot<T>();
-            if (is_cpu()) return *(T*)DataPointer;
+            if (is_cpu()) return Alive(*(T*)DataPointer);
             using var copy = cpu();
             return *(T*)copy.DataPointer;
         }
@@ -64,7 +65,7 @@ public static partial class torch
         {
             if (Dimensions == 0) return ToScalar();
             var list = new System.Collections.ArrayList();
-            for (long i = 0; i < Sizes[0]; i++) list.Add(this[i].tolist());
+            for (long i = 0; i < size(0); i++) list.Add(this[i].tolist());
             return list;
         }
 
@@ -88,7 +89,7 @@ public static partial class torch
             get
             {
                 void* address;
-                LibTorch.Check(LibTorch.torchlite_data(Handle, &address));
+                LibTorch.Check(Alive(LibTorch.torchlite_data(Handle, &address)));
                 return address;
             }
         }

@@ -72,6 +72,13 @@ public static partial class torch
             GC.SuppressFinalize(this);
         }
 
+        /// <summary>What libtorch says of this tensor, which no finalizer frees before it has said so: the handle alone keeps nothing.</summary>
+        private T Alive<T>(T answer)
+        {
+            GC.KeepAlive(this);
+            return answer;
+        }
+
         private void Release()
         {
             if (handle == 0) return;

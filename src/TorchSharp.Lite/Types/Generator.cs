@@ -28,10 +28,16 @@ public static partial class torch
         public Generator manual_seed(long seed)
         {
             LibTorch.torchlite_generator_set_seed(Handle, (ulong)seed);
+            GC.KeepAlive(this);
             return this;
         }
 
-        public long initial_seed() => (long)LibTorch.torchlite_generator_seed(Handle);
+        public long initial_seed()
+        {
+            var seed = LibTorch.torchlite_generator_seed(Handle);
+            GC.KeepAlive(this);
+            return (long)seed;
+        }
 
         public long seed()
         {
@@ -39,9 +45,19 @@ public static partial class torch
             return initial_seed();
         }
 
-        public Tensor get_state() => new(LibTorch.Check(LibTorch.torchlite_generator_state(Handle)));
+        public Tensor get_state()
+        {
+            var state = LibTorch.Check(LibTorch.torchlite_generator_state(Handle));
+            GC.KeepAlive(this);
+            return new(state);
+        }
 
-        public void set_state(Tensor value) => LibTorch.Check(LibTorch.torchlite_generator_set_state(Handle, value.Handle));
+        public void set_state(Tensor value)
+        {
+            LibTorch.Check(LibTorch.torchlite_generator_set_state(Handle, value.Handle));
+            GC.KeepAlive(value);
+            GC.KeepAlive(this);
+        }
 
         public void Dispose()
         {

@@ -29,8 +29,12 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
 
     public T this[params long[] indices]
     {
-        get => data[Offset(indices)];
-        set => data[Offset(indices)] = value;
+        get => Alive(data[Offset(indices)]);
+        set
+        {
+            data[Offset(indices)] = value;
+            GC.KeepAlive(this);
+        }
     }
 
     public T[] ToArray()
@@ -43,7 +47,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
     [RequiresDynamicCode("The array's type depends on the number of dimensions. ToArray has none, and needs no code at run time.")]
     public Array ToNDArray()
     {
-        if (shape.Length == 0) return new[] { *data };
+        if (shape.Length == 0) return Alive(new[] { *data });
         var result = Array.CreateInstance(typeof(T), shape);
         CopyTo(AsSpan(result));
         return result;
@@ -91,7 +95,13 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
 
     public static bool operator !=(TensorAccessor<T> left, TensorAccessor<T> right) => !(left == right);
 
-    private T At(long index) => data[Offset(index)];
+    private T At(long index) => Alive(data[Offset(index)]);
+
+    private TAnswer Alive<TAnswer>(TAnswer answer)
+    {
+        GC.KeepAlive(this);
+        return answer;
+    }
 
     private void CopyTo(Span<T> target, long from = 0)
     {

@@ -17,6 +17,8 @@ internal sealed class Project
     public static CSharpCompilationOptions Options { get; } = new(
         OutputKind.DynamicallyLinkedLibrary,
         generalDiagnosticOption: ReportDiagnostic.Error,
+        // As the SDK does: TorchSharp is built against an older .NET, and the runtime unifies the two.
+        specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)],
         optimizationLevel: OptimizationLevel.Debug,
         warningLevel: 9999,
         allowUnsafe: true,

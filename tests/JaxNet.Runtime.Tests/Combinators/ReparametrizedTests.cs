@@ -105,7 +105,7 @@ public sealed class ReparametrizedTests
         var parameters = positive.Init(new Key(0), _x);
 
         Assert.Equal(["model.kernel", "model.bias"], Tree.Paths(parameters));
-        Assert.True((_x.matmul(parameters.Model.Kernel.exp()) + parameters.Model.Bias).allclose(positive.Apply(parameters, _x)));
+        Assert.True((_x.matmul(parameters.Model.Kernel.exp()) + parameters.Model.Bias).allclose(positive.Apply(parameters, _x), rtol: 1e-5, atol: 1e-6));
     }
 
     [Fact]

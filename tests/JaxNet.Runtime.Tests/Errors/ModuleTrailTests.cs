@@ -58,7 +58,7 @@ public sealed partial class ModuleTrailTests
 
         var error = Assert.Throws<ArgumentException>(() => net.Init(new Key(0), zeros(2, 9, 9, 1)));
 
-        Assert.EndsWith("is larger than the images of shape [2, 7, 7, 8].\n  Layers.Sequential  inputs [2, 9, 9, 1]\n    1: Layers.Conv   inputs [2, 7, 7, 8]", error.Message);
+        Assert.EndsWith("is larger than (7, 7), the axes that it slides along in the images of shape [2, 7, 7, 8].\n  Layers.Sequential  inputs [2, 9, 9, 1]\n    1: Layers.Conv   inputs [2, 7, 7, 8]", error.Message);
     }
 
     [Fact]

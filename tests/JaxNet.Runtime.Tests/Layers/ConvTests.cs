@@ -90,7 +90,7 @@ public sealed class ConvTests
     {
         var error = Assert.Throws<ArgumentException>(() => Conv(8, (3, 3)).Init(new Key(0), zeros(1, 2, 2, 1)));
 
-        Assert.Contains("larger than the images of shape [1, 2, 2, 1]", error.Message);
+        Assert.Contains("larger than (2, 2), the axes that it slides along in the images of shape [1, 2, 2, 1]", error.Message);
     }
 
     [Fact]

@@ -39,6 +39,8 @@ public class ApplicationTests
             Out = new AnsiConsoleOutput(output),
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
+        // The size of a terminal is asked of this process, which may have none.
+        (console.Profile.Width, console.Profile.Height) = (80, 24);
         Assert.Equal(0, Run(Screen.Live(console), folder));
         Assert.Contains("\u001b[", output.ToString());
         Assert.Contains("epoch 1/2  loss 0.2500", output.ToString());
