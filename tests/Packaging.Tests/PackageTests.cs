@@ -52,6 +52,22 @@ public sealed class PackageTests
         Assert.All(roslyn, version => Assert.True(version <= s_oldestCompiler, $"{version}"));
     }
 
+    /// <summary>Whichever engine it was packed with: the compiler takes assemblies for the same that have one name and one key.</summary>
+    [Fact]
+    public void The_library_goes_with_either_engine()
+    {
+        using var library = Open("JaxNet");
+        using var assembly = new PEReader(Read(library, "lib/net10.0/JaxNet.dll"));
+        var reader = assembly.GetMetadataReader();
+        var engine = reader.AssemblyReferences.Select(reader.GetAssemblyReference).Single(reference => reader.GetString(reference.Name) == "TorchSharp");
+        Assert.Equal("67b0e5e1da516a1c", Convert.ToHexStringLower(reader.GetBlobBytes(engine.PublicKeyOrToken)));
+
+        using var lite = Open("TorchSharp.Lite");
+        using var replacement = new PEReader(Read(lite, "lib/net10.0/TorchSharp.dll"));
+        var identity = replacement.GetMetadataReader().GetAssemblyDefinition().GetAssemblyName();
+        Assert.Equal("67b0e5e1da516a1c", Convert.ToHexStringLower(identity.GetPublicKeyToken()!));
+    }
+
     [Theory]
     [InlineData("JaxNet", "JaxNet")]
     [InlineData("TorchSharp.Lite", "TorchSharp")]

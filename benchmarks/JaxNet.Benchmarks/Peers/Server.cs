@@ -63,7 +63,7 @@ internal sealed class Server
         return Numbers(peak, peak - before);
     }
 
-    private static string Engine() => typeof(torch).Assembly.GetName().GetPublicKey() is { Length: > 0 } ? "the TorchSharp package" : "TorchSharp.Lite";
+    private static string Engine() => Type.GetType("TorchSharp.Interop.LibTorch, TorchSharp") is null ? "the TorchSharp package" : "TorchSharp.Lite";
 
     private static JsonObject Numbers(params double[] numbers) => new() { ["numbers"] = new JsonArray([.. numbers.Select(number => (JsonNode)number)]) };
 }

@@ -31,7 +31,7 @@ internal static class TensorBytes
         using var temporaries = NewDisposeScope();
         using var unrecorded = no_grad();
         var type = stored.Format.Type!.Value;
-        var elements = empty([.. stored.Shape], type);
+        var elements = empty([.. stored.Shape], type, CPU);
         foreach (var part in PartsOf(elements.reshape(-1)))
         {
             var bytes = part.bytes;

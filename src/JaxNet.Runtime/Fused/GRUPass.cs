@@ -31,8 +31,8 @@ internal sealed class GRUPass
             var computes = steps.mm(computeOfInput).reshape(_time, _n, _size);
 
             // What each step begins with, and the carry that the reset gate lets through.
-            var carries = empty([_time + 1, _n, _size]);
-            var passed = empty([_time, _n, _size]);
+            var carries = carry.new_empty([_time + 1, _n, _size]);
+            var passed = carry.new_empty([_time, _n, _size]);
             var (gate, compute, before, pass) = (gates.unbind(0), computes.unbind(0), carries.unbind(0), passed.unbind(0));
             before[0].copy_(carry);
             for (var i = 0; i < _time; i++)
@@ -68,10 +68,10 @@ internal sealed class GRUPass
         var (computeOfInput, computeOfCarry) = GRUSequence.Halves(computeKernel, _channels);
         var (gatesOfCarryT, computeOfCarryT) = (gatesOfCarry.t(), computeOfCarry.t());
 
-        var byCarry = byLast is null ? zeros([_n, _size]) : byLast.clone();
+        var byCarry = byLast is null ? gates.new_zeros([_n, _size]) : byLast.clone();
         var byEach = byOutputs is null ? null : byOutputs.contiguous().unbind(0);
         var (byGates, byComputes) = (empty_like(gates), empty_like(computes));
-        var byPassed = empty([_n, _size]);
+        var byPassed = gates.new_empty([_n, _size]);
         var (gate, compute, before) = (gates.unbind(0), computes.unbind(0), carries.unbind(0));
         var (byGate, byCompute) = (byGates.unbind(0), byComputes.unbind(0));
         for (var i = _time - 1; i >= 0; i--)

@@ -24,7 +24,7 @@ internal static unsafe class MaxTiles
         using (no_grad())
         {
             input = images.is_contiguous() ? images.alias() : images.contiguous();
-            result = empty([images.shape[0], outputs[0], outputs[1], images.shape[3]]);
+            result = empty([images.shape[0], outputs[0], outputs[1], images.shape[3]], images.dtype, images.device);
             var grid = new Grid(images.shape, tile, outputs);
             float* x = Numbers.Of(input), y = Numbers.Of(result);
             grid.Run(row => Largest(grid, row, x, y));

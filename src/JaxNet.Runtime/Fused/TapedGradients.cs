@@ -66,7 +66,7 @@ internal sealed class TapedGradients
     // The record is kept: what two entries have in common is passed by both. It ends with the tensors of the step.
     private void Differentiate(List<Tensor> roots, List<Tensor> rootGradients)
     {
-        var found = autograd.grad(roots, _targets, rootGradients.Count == 0 ? null : rootGradients, retain_graph: _entries.Count > 0, allow_unused: true);
+        var found = LeafGradients.Of(roots, _targets, rootGradients.Count == 0 ? null : rootGradients, retain: _entries.Count > 0);
         for (var i = 0; i < found.Count; i++)
         {
             if (found[i] is { IsInvalid: false } gradient)

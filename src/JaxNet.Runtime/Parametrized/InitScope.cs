@@ -24,7 +24,7 @@ public sealed partial class InitScope : ApplyScope
     public Tensor Parameter(string template, ReadOnlySpan<long> shape, Initializer init, string? name = null)
     {
         if (_missing is not null)
-            return _missing.StandIn(template, name, zeros(shape.ToArray(), device: _device));
+            return _missing.StandIn(template, name, zeros(shape.ToArray(), ScalarType.Float32, _device));
 
         using var drawing = NewDisposeScope();
         var value = init(NextKey(template), shape.ToArray());

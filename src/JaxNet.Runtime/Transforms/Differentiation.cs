@@ -88,7 +88,8 @@ internal static class Differentiation
         // Where there is nothing to differentiate by, the empty gradient is right, and autograd refuses to be asked.
         IReadOnlyList<Tensor?> found = differentiable.Length == 0 ? []
             : tape.Entries.Count > 0 ? TapedGradients.Of(value, differentiable, tape.Entries)
-            : [.. autograd.grad([value], differentiable, retain_graph: connected, create_graph: connected, allow_unused: true)];
+            : connected ? [.. autograd.grad([value], differentiable, retain_graph: true, create_graph: true, allow_unused: true)]
+            : [.. LeafGradients.Of([value], differentiable)];
 
         var gradients = new Tensor[leaves.Length];
         for (int i = 0, next = 0; i < leaves.Length; i++)

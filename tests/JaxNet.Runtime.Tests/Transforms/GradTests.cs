@@ -1,4 +1,5 @@
 using JaxNet.Tests.Examples;
+using static JaxNet.Primitives;
 using static JaxNet.Transforms;
 using static TorchSharp.torch;
 
@@ -16,6 +17,27 @@ public class GradTests
         Assert.True(gradient.allclose(2 * x));
         Assert.True(Grad((Tensor x) => x.square().sum())(x).allclose(2 * x));
         Assert.False(value.requires_grad || gradient.requires_grad || x.requires_grad);
+    }
+
+    /// <summary>With TorchSharp's autograd.grad it would be the end of the process.</summary>
+    [Fact]
+    public void What_libtorch_refuses_on_the_way_back_is_an_exception_and_leaves_nothing_behind()
+    {
+        var (x, y) = (Nets.Wave([4]), Nets.Wave([4], 1));
+        var inPlace = Grad((Tensor x) => { var e = x.exp(); var sum = e.square().sum(); using (no_grad()) e.zero_(); return sum; });
+        var (optimizer, loss) = (Optimizers.Sgd(0.5), Distances.MeanSquare());
+        var state = optimizer.Init(loss.Init(new Key(0), y));
+        optimizer.Step(ref state, loss, y);
+
+        Assert.Contains("Double", Assert.ThrowsAny<Exception>(() => Grad((Tensor x) => nn.functional.mse_loss(x, zeros(4, ScalarType.Float64)))(x)).Message);
+        Assert.Contains("inplace", Assert.ThrowsAny<Exception>(() => inPlace(x)).Message);
+        Assert.ThrowsAny<Exception>(() => optimizer.Step(ref state, loss, zeros(4, ScalarType.Float64)));
+
+        Assert.True(Grad((Tensor x) => x.square().sum())(x).allclose(2 * x));
+
+        // Each step goes a quarter of the way.
+        optimizer.Step(ref state, loss, y);
+        Assert.True(optimizer.GetParameters(state).X.allclose(0.4375 * y));
     }
 
     [Fact]
@@ -235,4 +257,10 @@ public class GradTests
         })(x));
         Assert.Equal(1, scope.DisposablesCount);
     }
+}
+
+internal static partial class Distances
+{
+    [Parametrized]
+    public static partial Tensor MeanSquare(Tensor y) => nn.functional.mse_loss(Parameter([4], Initializers.Zeros(), "x"), y);
 }
