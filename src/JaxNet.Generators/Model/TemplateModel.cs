@@ -11,12 +11,14 @@ internal sealed record TemplateModel(TemplateSurface Surface, TemplateBody? Body
 /// <summary>What a template's body says.</summary>
 /// <param name="IsExpression">Whether it is <c>=> expression;</c>.</param>
 /// <param name="DrawsKeys">Whether it asks for random keys itself.</param>
+/// <param name="Differentiates">Whether it calls libtorch's autograd itself.</param>
 /// <param name="CallsLayers">The hyperparameter whose layers it calls, if it does.</param>
 /// <param name="States">What it keeps from one application to the next.</param>
 /// <param name="Identifiers">All identifiers in it, from which reserved names must differ.</param>
 internal sealed record TemplateBody(
     bool IsExpression,
     bool DrawsKeys,
+    bool Differentiates,
     string? CallsLayers,
     EquatableArray<string> Identifiers,
     EquatableArray<Member> Members,

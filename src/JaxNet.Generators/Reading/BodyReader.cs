@@ -98,12 +98,16 @@ internal sealed partial class BodyReader
         return new TemplateBody(
             isExpression,
             _drawsKeys,
+            Differentiates(),
             _callsLayers ? _flow.LayersParameter : null,
             identifiers.ToEquatableArray(),
             _members.Ranked(),
             _states.Select((state, rank) => state with { Position = rank }).ToEquatableArray(),
             statements.ToEquatableArray());
     }
+
+    private bool Differentiates() => _body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(
+        name => name.Identifier.ValueText is "grad" or "backward" && _model.GetSymbolInfo(name).Symbol is IMethodSymbol { ContainingType: { Name: "autograd" or "Tensor", ContainingType.Name: "torch" } });
 
     private Statement Read(SyntaxNode node)
     {

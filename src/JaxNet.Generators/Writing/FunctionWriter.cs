@@ -58,7 +58,7 @@ internal sealed class FunctionWriter
             _writer.Line($"throw new global::System.NotSupportedException(\"{_surface.QualifiedName} could not be compiled.\");");
             _writer.Unindent();
         }
-        else if (_body.IsExpression)
+        else if (_body.IsExpression && !RecordsAll)
         {
             _writer.Line($"{header} =>");
             _writer.Indent();
@@ -72,17 +72,34 @@ internal sealed class FunctionWriter
             if (_phase == Phase.Apply)
                 DeclareCounters();
 
-            foreach (var statement in _body.Statements)
-                Write(statement, "");
+            if (RecordsAll)
+                _writer.Line($"using var {Fresh.Name("recorded", _body.Identifiers)} = {_scope}.RecordAll();");
+
+            WriteStatements(_body);
 
             _writer.Directive("#line hidden");
             _writer.Close();
         }
     }
 
-    private void Write(Statement statement, string end)
+    /// <summary>Whether autograd must see all that the body calls, as the body asks it for gradients: functions with gradients of their own are no part of its record.</summary>
+    private bool RecordsAll => _body is { Differentiates: true };
+
+    private void WriteStatements(TemplateBody body)
+    {
+        foreach (var statement in body.Statements)
+        {
+            if (body.IsExpression)
+                Write(statement with { Start = statement.Start with { IsChanged = true } }, ";", start: "return ");
+            else
+                Write(statement, "");
+        }
+    }
+
+    private void Write(Statement statement, string end, string start = "")
     {
         var text = new MappedText(_anchor, statement.Start, _writer.Indentation);
+        text.Add(start);
         Render(statement.Pieces, text);
         text.Add(end);
         _writer.Directive(text.ToString());

@@ -39,6 +39,13 @@ public partial class ApplyScope
         return key;
     }
 
+    /// <summary>
+    /// Has libtorch's autograd record all that is called, until the result is disposed: a body that asks autograd for gradients by itself
+    /// would not get those that go through layers with gradients of their own.
+    /// </summary>
+    /// <returns>What ends it.</returns>
+    public virtual IDisposable RecordAll() => Tape.Suspend();
+
     /// <summary>Checks a parameter against the shape that the body asks for, before it is used.</summary>
     /// <param name="owner">The parameters that <paramref name="parameter"/> is a member of.</param>
     /// <param name="parameter">The parameter's value.</param>

@@ -14,6 +14,10 @@ public sealed partial class InitScope : ApplyScope
 {
     private readonly Dictionary<Module, object?> _initialized;
 
+    /// <summary>Has libtorch's autograd record, until the result is disposed: <c>Init</c> needs no gradients, but a body may ask for them by itself.</summary>
+    /// <returns>What ends it.</returns>
+    public override IDisposable RecordAll() => enable_grad();
+
     /// <summary>Initialises a parameter with the next link of the key chain.</summary>
     /// <param name="template">Whose parameter it is, for error messages.</param>
     /// <param name="shape">Its shape.</param>

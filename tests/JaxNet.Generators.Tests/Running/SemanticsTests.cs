@@ -205,6 +205,26 @@ public sealed class SemanticsTests
         "[Parametrized] public static partial Tensor F(Tensor Rest, Tensor key, (Tensor Item1, Tensor) Item2, long by) => Rest * 1000 + key * 100 + Item2.Item1 * 10 + Item2.Item2 * by;",
         "return Net.F(1).Apply(Net.FParams.Empty, torch.tensor(1), torch.tensor(2), (torch.tensor(3), torch.tensor(4))).item<int>().ToString();");
 
+    /// <summary>
+    /// With x = 1, 2, 3, 4 and the scale s the pool gives 4s, so that the score is 4s + 10 and its gradient 1, 1, 1, s + 1. The value is
+    /// (4s + 10)^2 + 3 + (s + 1)^2, which is 203 for s = 1, and its derivative 8 (4s + 10) + 2 (s + 1) = 116.
+    /// </summary>
+    [Theory]
+    [InlineData("{ using var recorded = enable_grad(); var a = x.detach().requires_grad_(); var score = Score(a); return score.square() + autograd.grad([score], [a], retain_graph: true, create_graph: true)[0].square().sum(); }")]
+    [InlineData("=> (Score(x), x) is var (score, a) ? score.square() + autograd.grad([score], [a], retain_graph: true, create_graph: true)[0].square().sum() : x;")]
+    public void A_body_that_asks_autograd_for_gradients_gets_them_through_every_layer(string body) => AssertSays(
+        "203 116",
+        $$"""
+        [Parametrized] public static partial Tensor Score(Tensor x) => MaxPool(x * Parameter([], Initializers.Ones(), "scale"), (2, 2), (2, 2)).sum() + x.sum();
+        [Parametrized] public static partial Tensor F(Tensor x) {{body}}
+        """,
+        """
+        var x = arange(1, 5, ScalarType.Float32).reshape(1, 2, 2, 1).requires_grad_();
+        var p = Net.F().Init(new Key(0), x);
+        var (value, gradient) = Transforms.ValueAndGrad((Net.FParams p) => Net.F().Apply(p, x))(p);
+        return $"{value.item<float>()} {gradient.Score.Scale.item<float>()}";
+        """);
+
     [Fact]
     public void Templates_of_another_assembly_run()
     {

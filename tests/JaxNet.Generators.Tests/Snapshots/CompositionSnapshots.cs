@@ -23,6 +23,12 @@ public sealed class CompositionSnapshots
         """);
 
     [Fact]
+    public Task A_gradient_inside_of_a_body() => Snapshot.Match("""
+        [Parametrized]
+        public static partial Tensor Slope(Tensor x) => autograd.grad([Dense(x, 1).sum()], [x], create_graph: true)[0];
+        """);
+
+    [Fact]
     public Task Tuple_input() => Snapshot.Match("""
         [Parametrized]
         public static partial Tensor Loss((Tensor Images, Tensor Targets) batch) => -mean(Dense(batch.Images, 10) * batch.Targets);
