@@ -8,18 +8,18 @@ namespace JaxNet;
 /// </summary>
 internal static class ExceptionMessage
 {
-    /// <summary>Puts lines behind an exception's message. A runtime that keeps it elsewhere leaves it as it is.</summary>
+    /// <summary>Puts more behind an exception's message. A runtime that keeps it elsewhere leaves it as it is.</summary>
     /// <param name="error">The exception.</param>
-    /// <param name="lines">The lines, each after a line break.</param>
-    public static void Append(Exception error, string lines)
+    /// <param name="more">Sentences after a space, or lines, each after a line break.</param>
+    public static void Append(Exception error, string more)
     {
         try
         {
             // Some exceptions add to the message whenever they are asked for it, such as the parameter's name: on a line of its own.
             ref var message = ref FieldOf(error);
             message = message is { } own && error.Message.Length > own.Length && error.Message.StartsWith(own, StringComparison.Ordinal)
-                ? own + lines + "\n"
-                : WithoutNativeFrames(error.Message) + lines;
+                ? own + more + "\n"
+                : WithoutNativeFrames(error.Message) + more;
         }
         catch (MissingFieldException)
         {

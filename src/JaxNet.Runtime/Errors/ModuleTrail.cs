@@ -41,6 +41,7 @@ internal static class ModuleTrail
     /// <inheritdoc cref="LeavesModule" path="/returns"/>
     public static bool LeavesNetwork<TInputs>(Exception error, Module network, TInputs inputs)
     {
+        DisposedTensor.Explain(error);
         if (TrailOf(error) is not { } trail)
             return false;
 
