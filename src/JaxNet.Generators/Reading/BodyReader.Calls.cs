@@ -24,39 +24,17 @@ internal sealed partial class BodyReader
     {
         var member = new CallMember(MemberNames.Of(callee), call.SpanStart, callee, _layers.Of(call));
         if (!callee.IsSingleton)
-            return CheckReach(AddMember(member, call), member);
+            return _members.AddSubmodule(member, call);
 
-        var index = MemberOfSingleton(callee, member);
-        AddCall(index, call);
-        return index;
-    }
-
-    private int MemberOfSingleton(Callee callee, SubmoduleMember member)
-    {
-        if (!_memberOfSingleton.TryGetValue(callee.Identity, out var index))
-            _memberOfSingleton.Add(callee.Identity, index = CheckReach(AddShared(member), member));
-
-        return index;
-    }
-
-    private int CheckReach(int index, SubmoduleMember member)
-    {
-        if (member.Callee.Nameless is { } type)
-            Problems.Add(AboutTemplate($"calls '{member.Callee.Name}' for the type '{type}', which has no name where parameters are declared; declare a type for it"));
-
-        if (member.OutOfReach is { } callee)
-        {
-            Misplaced.Add(new(index, AboutTemplate(
-                $"is more accessible than '{callee.Name}', whose parameters become part of its own; make '{callee.Name}' or the type around it internal")));
-        }
-
+        var index = _members.OfSingleton(member);
+        _members.AddCall(index, call);
         return index;
     }
 
     /// <summary>A template without hyperparameters that is named where a layer is wanted: its module.</summary>
     private bool ReplaceMethodGroup(ExpressionSyntax name, PieceList into)
     {
-        if (Outermost(name).Parent is EqualsValueClauseSyntax || !IsFollowed(name) || IsPartOfName(name) ||
+        if (Surroundings.Outermost(name).Parent is EqualsValueClauseSyntax || !_flow.IsFollowed(name) || Surroundings.IsPartOfName(name) ||
             _model.GetSymbolInfo(name).Symbol is not IMethodSymbol method || _callees.TemplateOf(method) is not { IsSingleton: true })
         {
             return false;
@@ -95,7 +73,7 @@ internal sealed partial class BodyReader
             if (parameter is not null && TreeTypes.IsTensor(parameter.OriginalDefinition.Type) &&
                 _model.GetTypeInfo(arguments[i].Expression).Type is { } type && !TreeTypes.IsTensor(type))
             {
-                Problems.Add(DiagnosticInfo.At(
+                _problems.Add(DiagnosticInfo.At(
                     arguments[i], Diagnostics.ConvertsToTensor, Excerpt.Of(arguments[i].Expression), parameter.Name, method.Name));
             }
         }
@@ -104,10 +82,10 @@ internal sealed partial class BodyReader
     /// <summary>With dynamic arguments only the run tells which method is meant; it would find the template itself.</summary>
     private bool CheckDynamic(InvocationExpressionSyntax invocation, ImmutableArray<ISymbol> candidates)
     {
-        if (candidates.OfType<IMethodSymbol>().FirstOrDefault(method => IsPrimitive(method) || _callees.TemplateOf(method) is not null) is not { } called)
+        if (candidates.OfType<IMethodSymbol>().FirstOrDefault(method => CalleeResolver.IsPrimitive(method) || _callees.TemplateOf(method) is not null) is not { } called)
             return false;
 
-        Problems.Add(DiagnosticInfo.At(
+        _problems.Add(DiagnosticInfo.At(
             invocation, Diagnostics.ModuleNotCalled, called.Name, "is called with dynamic arguments, so that only the run tells what is meant", "cast them to their types"));
         return true;
     }
@@ -115,15 +93,15 @@ internal sealed partial class BodyReader
     /// <summary>A template or primitive that is named and not called would run its body, not what was compiled from it.</summary>
     private bool CheckMethodGroup(ExpressionSyntax expression, IMethodSymbol method)
     {
-        if (_callees.TemplateOf(method) is null && !IsPrimitive(method))
+        if (_callees.TemplateOf(method) is null && !CalleeResolver.IsPrimitive(method))
             return false;
 
-        Problems.Add(DiagnosticInfo.At(
+        _problems.Add(DiagnosticInfo.At(
             expression,
             Diagnostics.ModuleNotCalled,
             Excerpt.Of(expression),
             "is named and not called, where JaxNet cannot follow it",
-            IsPrimitive(method) ? "call it in place" : $"write '{Excerpt.Of(expression)}(...)', which makes a module of it"));
+            CalleeResolver.IsPrimitive(method) ? "call it in place" : $"write '{Excerpt.Of(expression)}(...)', which makes a module of it"));
         return true;
     }
 }

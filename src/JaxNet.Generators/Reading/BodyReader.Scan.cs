@@ -15,7 +15,7 @@ internal sealed partial class BodyReader
         var layer = _layers.ClassifyTyped(cell.Expression);
         if (layer.Kind == LayerArgumentKind.Unknown)
         {
-            Problems.Add(NotFollowed(cell.Expression, "may be any layer, also one with parameters"));
+            _problems.AddNotFollowed(cell.Expression);
             return true;
         }
 
@@ -31,21 +31,13 @@ internal sealed partial class BodyReader
         var made = layer.Callee is { } callee ? new ModuleMember(MemberNames.Of(callee), scan.SpanStart, callee, layer.Given) { Field = layer.Field } : null;
         var local = _model.GetSymbolInfo(LayerArguments.Unwrap(cell)).Symbol is { } symbol && _locals.TryGetValue(symbol, out var found) ? found : null;
         if (made is { Callee.IsSingleton: false } && (layer.Local is null || local is { IsOfRound: true }))
-            return CheckReach(AddMember(made, scan), made);
+            return _members.AddSubmodule(made, scan);
 
-        var shared = made is null ? MemberOfHyperparameter(layer)
-            : local is not null ? MemberOf(local, made.Callee)
-            : made.Callee.IsSingleton ? MemberOfSingleton(made.Callee, made)
-            : MemberOfField(layer.Local!, made);
-        AddCall(shared, scan);
+        var shared = made is null ? _members.OfHyperparameter(layer)
+            : local is not null ? _members.OfLocal(local, made.Callee)
+            : made.Callee.IsSingleton ? _members.OfSingleton(made)
+            : _members.OfField(layer.Local!, made);
+        _members.AddCall(shared, scan);
         return shared;
-    }
-
-    private int MemberOfField(string field, ModuleMember member)
-    {
-        if (!_memberOfField.TryGetValue(field, out var index))
-            _memberOfField.Add(field, index = CheckReach(AddShared(member), member));
-
-        return index;
     }
 }

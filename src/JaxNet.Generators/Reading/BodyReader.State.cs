@@ -13,7 +13,7 @@ internal sealed partial class BodyReader
         var type = method.TypeArguments[0];
         if (!TreeTypes.IsTree(type))
         {
-            Problems.Add(DiagnosticInfo.At(invocation, Diagnostics.NotATree, type.ToMinimalDisplayString(_model, _position)));
+            _problems.Add(DiagnosticInfo.At(invocation, Diagnostics.NotATree, type.ToMinimalDisplayString(_model, _position)));
             return true;
         }
 
@@ -22,15 +22,15 @@ internal sealed partial class BodyReader
         var name = arguments.FirstOrDefault(argument => argument != initial);
         if (BaseNameOf(name, unnamed: "State") is not { } baseName)
         {
-            Problems.Add(DiagnosticInfo.At(name!.Expression, Diagnostics.NameNotConstant, _surface.Prefix));
+            _problems.Add(DiagnosticInfo.At(name!.Expression, Diagnostics.NameNotConstant, _surface.Prefix));
             return true;
         }
 
         var access = _callees.AccessOf(type);
         if (access == MemberAccess.OutOfReach)
-            Problems.Add(AboutTemplate($"is more accessible than the type of its state '{Excerpt.Of(invocation)}'; make that type internal or public"));
+            _problems.Add(_problems.AboutTemplate($"is more accessible than the type of its state '{Excerpt.Of(invocation)}'; make that type internal or public"));
 
-        var value = new StateValue(baseName, 0, type.ToMinimalDisplayString(_model, NullableFlowState.None, _position), access, Escape(initial.Expression));
+        var value = new StateValue(baseName, 0, NameOf(type), access, Escape(initial.Expression));
         var index = name is null ? -1 : _states.FindIndex(other => other.BaseName == baseName && other.Type == value.Type);
         if (index < 0)
         {

@@ -1,6 +1,5 @@
 using JaxNet.Generators.Analyzers;
 using JaxNet.Generators.Model;
-using JaxNet.Generators.Writing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,24 +18,18 @@ internal sealed partial class BodyReader
     private readonly TemplateSurface _surface;
     private readonly SemanticModel _model;
     private readonly int _firstLine;
+    private readonly int _position;
     private readonly TypePaths _paths;
     private readonly CalleeResolver _callees;
     private readonly LayerArguments _layers;
-    private readonly Placement _placement;
-    private readonly RoundKeys _roundKeys;
-    private readonly IReadOnlyDictionary<ISymbol, ModuleLocal> _locals;
-    private readonly ISymbol? _layersParameter;
+    private readonly LayerFlow _flow;
+    private readonly BodyMembers _members;
+    private readonly BodyProblems _problems;
+    private readonly Dictionary<ISymbol, ModuleLocal> _locals = new(SymbolEqualityComparer.Default);
     private readonly IReadOnlyDictionary<ISymbol, TemplateParameter> _singleLayers;
-    private readonly int _position;
     private readonly Lazy<bool> _dropsStatic;
 
-    private readonly List<Member> _members = [];
     private readonly List<TextSpan> _replaced = [];
-    private readonly Dictionary<ModuleLocal, int> _memberOfLocal = [];
-    private readonly Dictionary<string, int> _memberOfSingleton = [];
-    private readonly Dictionary<string, int> _memberOfLayer = [];
-    private readonly Dictionary<string, int> _memberOfField = [];
-    private readonly Dictionary<int, List<SyntaxNode>> _callsOfShared = [];
     private readonly List<StateValue> _states = [];
     private bool _drawsKeys;
     private bool _callsLayers;
@@ -50,38 +43,27 @@ internal sealed partial class BodyReader
         _model = model;
         _firstLine = firstLine;
         _position = syntax.Identifier.SpanStart;
-        var symbol = model.GetDeclaredSymbol(syntax)!;
-        _layersParameter = symbol.Parameters.FirstOrDefault(parameter => TreeTypes.IsLayers(parameter.Type));
         _paths = paths;
-        _callees = new CalleeResolver(context, paths, symbol, _position);
-        _placement = new Placement(body);
-        _roundKeys = new RoundKeys(model, _placement);
         _dropsStatic = new(DropsStatic);
-        var locals = new Dictionary<ISymbol, ModuleLocal>(SymbolEqualityComparer.Default);
-        _locals = locals;
+        _problems = new BodyProblems(syntax, surface.Name);
+
+        var symbol = model.GetDeclaredSymbol(syntax)!;
         _singleLayers = symbol.Parameters
             .Zip(surface.Parameters, (bound, parameter) => (bound, parameter))
             .Where(pair => pair.parameter.Role == ParameterRole.Layer)
             .ToDictionary(pair => (ISymbol)pair.bound, pair => pair.parameter, SymbolEqualityComparer.Default);
-        _layers = new LayerArguments(model, _position, _callees, locals, _singleLayers, new SpelledLayers(model, IsOnlyHandedOn));
-        foreach (var variable in ModuleLocals.FindIn(body, model))
-        {
-            var value = LayerArguments.Unwrap(variable.Initializer!.Value);
-            if (IsCalledInRounds(variable) || _layers.IsKnownByType(variable.Initializer.Value))
-                continue;
+        _callees = new CalleeResolver(context, paths, symbol, _position);
+        _flow = new LayerFlow(body, model, _callees, symbol.Parameters.FirstOrDefault(parameter => TreeTypes.IsLayers(parameter.Type)), _locals);
+        _layers = new LayerArguments(model, paths, _position, _callees, _locals, _singleLayers, new SpelledLayers(model, _flow.IsOnlyHandedOn));
 
-            // A second name of a local module is the same module.
-            locals.Add(
-                model.GetDeclaredSymbol(variable)!,
-                model.GetSymbolInfo(value).Symbol is { } other && locals.TryGetValue(other, out var known)
-                    ? known
-                    : new(variable, _layers.Classify(value) with { Local = variable.Identifier.Text }, IsMade(value) && _placement.OccurrenceOf(variable) == Occurrence.Repeated));
-        }
+        var placement = new Placement(body);
+        _members = new BodyMembers(body, model, placement, _singleLayers, _problems);
+        new ModuleLocals(body, model, placement).Read(_layers, _locals);
     }
 
-    public List<DiagnosticInfo> Problems { get; } = [];
+    public EquatableArray<DiagnosticInfo> Problems => _problems.All;
 
-    public List<MisplacedMember> Misplaced { get; } = [];
+    public EquatableArray<MisplacedMember> Misplaced => _problems.Misplaced;
 
     /// <returns>The body; null if it has problems.</returns>
     public TemplateBody? Read()
@@ -91,20 +73,20 @@ internal sealed partial class BodyReader
             ? [Read(_body)]
             : ((BlockSyntax)_body).Statements.Select(Read).ToList();
 
-        if (_callsLayers && _members.Count > 0 && Problems.Count == 0)
+        if (_callsLayers && _members.Any && !_problems.Any)
         {
-            Problems.Add(AboutTemplate(
+            _problems.Add(_problems.AboutTemplate(
                 "calls its layers and has other parameters beside them; call the layers through Sequential, or put the others into a template of their own"));
         }
 
         CheckHiddenConversions();
         foreach (var (name, type) in FileLocals.NamedIn(_body, _model))
         {
-            Problems.Add(DiagnosticInfo.At(
+            _problems.Add(DiagnosticInfo.At(
                 name, Diagnostics.UnsupportedSignature, _surface.Name, $"uses '{type.Name}', which is local to its file, where generated code can't reach it; leave out 'file'"));
         }
 
-        if (Problems.Count > 0)
+        if (_problems.Any)
             return null;
 
         var identifiers = _body.DescendantTokens()
@@ -116,22 +98,11 @@ internal sealed partial class BodyReader
         return new TemplateBody(
             isExpression,
             _drawsKeys,
-            _callsLayers ? _layersParameter!.Name : null,
+            _callsLayers ? _flow.LayersParameter : null,
             identifiers.ToEquatableArray(),
-            RankedMembers().ToEquatableArray(),
+            _members.Ranked(),
             _states.Select((state, rank) => state with { Position = rank }).ToEquatableArray(),
             statements.ToEquatableArray());
-    }
-
-    /// <summary>The members with their rank in the source for their position in it, which comments and lines above would change.</summary>
-    private IEnumerable<Member> RankedMembers()
-    {
-        // One call that surely runs is enough for a member to be there.
-        foreach (var shared in _callsOfShared.Where(shared => SureCalls.In(_body, shared.Value)))
-            _members[shared.Key] = _members[shared.Key] with { Occurrence = Occurrence.Once };
-
-        var positions = _members.Select(member => member.Position).OrderBy(position => position).ToList();
-        return _members.Select(member => member with { Position = positions.BinarySearch(member.Position) });
     }
 
     private Statement Read(SyntaxNode node)
@@ -223,7 +194,7 @@ internal sealed partial class BodyReader
         if (symbol.Symbol is not IMethodSymbol method)
             return symbol.CandidateReason == CandidateReason.LateBound && CheckDynamic(invocation, symbol.CandidateSymbols);
 
-        if (IsPrimitive(method))
+        if (CalleeResolver.IsPrimitive(method))
         {
             return method.Name switch
             {
@@ -242,9 +213,6 @@ internal sealed partial class BodyReader
 
         return BindModule(invocation, into);
     }
-
-    private static bool IsPrimitive(IMethodSymbol method) =>
-        method.Name is "Parameter" or "RandomKey" or "Scan" or "State" && method.ContainingType is { Name: "Primitives" } type && TreeTypes.IsJaxNet(type);
 
     private bool ReplaceKey(InvocationExpressionSyntax invocation, PieceList into)
     {
@@ -300,9 +268,9 @@ internal sealed partial class BodyReader
     {
         SimpleNameSyntax { Identifier.ValueText: "CurrentMode" } => true,
         InvocationExpressionSyntax call => _model.GetSymbolInfo(call).Symbol is IMethodSymbol method &&
-            (IsPrimitive(method) || _callees.TemplateOf(method) is not null),
+            (CalleeResolver.IsPrimitive(method) || _callees.TemplateOf(method) is not null),
         _ => false,
-    } || (node is ExpressionSyntax value && TreeTypes.IsModule(_model.GetTypeInfo(value).Type) && LayerThatBecomes(value) is not null));
+    } || (node is ExpressionSyntax value && TreeTypes.IsModule(_model.GetTypeInfo(value).Type) && _flow.LayerThatBecomes(value) is not null));
 
     private static bool IsStatic(SyntaxNode node) => node switch
     {
@@ -310,35 +278,6 @@ internal sealed partial class BodyReader
         LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.StaticKeyword),
         _ => false,
     };
-
-    /// <summary>A member for a call of its own.</summary>
-    private int AddMember(Member member, SyntaxNode call)
-    {
-        var occurrence = _placement.OccurrenceOf(call);
-        _members.Add(member with { Occurrence = occurrence, Key = occurrence == Occurrence.Repeated ? _roundKeys.Of(call) : null });
-        CheckPlace(_members.Count - 1, call);
-        return _members.Count - 1;
-    }
-
-    /// <summary>A member for a module that any number of calls share, also calls in loops; <see cref="AddCall"/> tells of each.</summary>
-    private int AddShared(Member member)
-    {
-        _members.Add(member with { Occurrence = Occurrence.Optional });
-        _callsOfShared.Add(_members.Count - 1, []);
-        return _members.Count - 1;
-    }
-
-    /// <summary>A call of a shared module. It can stand anywhere, also in a lambda: whose parameters it has is clear.</summary>
-    private void AddCall(int shared, SyntaxNode call) => _callsOfShared[shared].Add(call);
-
-    private void CheckPlace(int member, SyntaxNode node)
-    {
-        if (_placement.ObstacleTo(node) is { } obstacle)
-            Misplaced.Add(new(member, DiagnosticInfo.At(node, Diagnostics.CannotPlace, Excerpt.Of(node), obstacle.Where, obstacle.Advice)));
-    }
-
-    private DiagnosticInfo AboutTemplate(string why) =>
-        DiagnosticInfo.At(_template.Identifier, Diagnostics.UnsupportedSignature, _surface.Name, why);
 
     private PieceList EmitAlone(ArgumentSyntax argument)
     {

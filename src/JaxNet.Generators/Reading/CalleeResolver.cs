@@ -13,6 +13,10 @@ internal sealed class CalleeResolver(BindingContext context, TypePaths paths, IM
     /// <summary>How accessible a member of the template's Params can be that is of this type.</summary>
     public MemberAccess AccessOf(ITypeSymbol type) => _reach.Access(type);
 
+    /// <summary>Whether a method is one of those that only stand for something in a body: <c>Parameter</c>, <c>RandomKey</c>, <c>Scan</c> and <c>State</c>.</summary>
+    public static bool IsPrimitive(IMethodSymbol method) =>
+        method.Name is "Parameter" or "RandomKey" or "Scan" or "State" && method.ContainingType is { Name: "Primitives" } type && TreeTypes.IsJaxNet(type);
+
     /// <summary>The template that a method is, or null if it is an ordinary method.</summary>
     public Callee? TemplateOf(IMethodSymbol? method)
     {

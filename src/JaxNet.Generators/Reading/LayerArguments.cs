@@ -9,6 +9,7 @@ namespace JaxNet.Generators.Reading;
 /// <param name="hyperparameters">The layers that the template is given, with their type parameters.</param>
 internal sealed class LayerArguments(
     SemanticModel model,
+    TypePaths paths,
     int position,
     CalleeResolver callees,
     IReadOnlyDictionary<ISymbol, ModuleLocal> locals,
@@ -201,7 +202,7 @@ internal sealed class LayerArguments(
 
     /// <summary>A layer of which the type of its parameters is known, and nothing else: a module that is no template's.</summary>
     private LayerArgument OfParams(ITypeSymbol parameters) => TreeTypes.IsParams(parameters.BaseType)
-        ? LayerArgument.Unknown with { ParamsType = parameters.ToMinimalDisplayString(model, position) }
+        ? LayerArgument.Unknown with { ParamsType = paths.PathOf(parameters, position) }
         : LayerArgument.Unknown;
 
     /// <summary>The layers of a module, as far as its type tells them.</summary>
@@ -235,8 +236,3 @@ internal sealed class LayerArguments(
         _ => null,
     };
 }
-
-/// <summary>A local variable that holds a layer.</summary>
-/// <param name="Layer">What is known of the layer.</param>
-/// <param name="IsOfRound">Whether each round of a loop makes another module.</param>
-internal sealed record ModuleLocal(VariableDeclaratorSyntax Declaration, LayerArgument Layer, bool IsOfRound);

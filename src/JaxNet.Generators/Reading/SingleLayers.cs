@@ -27,7 +27,8 @@ internal static class SingleLayers
 
     private static SingleLayer Read(INamedTypeSymbol layer, string typeParameter, int position, SemanticModel model, GlueNames glue)
     {
-        var types = layer.TypeArguments.Select(type => type.ToMinimalDisplayString(model, position)).ToList();
+        var paths = new TypePaths(model);
+        var types = layer.TypeArguments.Select(type => paths.PathOf(type, position)).ToList();
         return new(
             typeParameter,
             types.Count switch

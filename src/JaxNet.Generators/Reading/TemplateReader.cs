@@ -59,7 +59,7 @@ internal static class TemplateReader
             return new(new(surface, Body: null), anchor, name, default, default);
 
         var reader = new BodyReader(syntax, body, surface, context, model, paths, anchor.Line);
-        return new(new(surface, reader.Read()), anchor, name, reader.Misplaced.ToEquatableArray(), reader.Problems.ToEquatableArray());
+        return new(new(surface, reader.Read()), anchor, name, reader.Misplaced, reader.Problems);
     }
 
     private static Anchor AnchorOf(MethodDeclarationSyntax template) =>

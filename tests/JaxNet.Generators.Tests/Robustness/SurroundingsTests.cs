@@ -172,6 +172,15 @@ public sealed class SurroundingsTests
     [InlineData("namespace A.B.JaxNet { public static partial class Nets { [Parametrized] public static partial Tensor Net(Tensor x) => Dense(x, 2) + Sequential(x, Dense(2)); } } public static class Layers { }")]
     public void A_namespace_that_ends_like_ours(string source) => Rule.IsSilent(Source.Usings + source);
 
+    /// <summary>Without a <c>using</c> the shortest name of a type begins at its namespace, of which there is another one nearer.</summary>
+    [Theory]
+    [InlineData("Tensor x", "var p = global::JaxNet.Primitives.Parameter(key => global::JaxNet.Layers.Dense(2).Init(key, x)); return global::JaxNet.Layers.Dense(2).Apply(p, x);")]
+    [InlineData("Tensor x", "var s = global::JaxNet.Primitives.State(global::JaxNet.Layers.Dense(2).Init(new global::JaxNet.Key(0), x)); return global::JaxNet.Layers.Dense(2).Apply(s.Value, x);")]
+    [InlineData("Tensor x, global::JaxNet.Layer<global::JaxNet.Layers.DenseParams, Tensor> read", "return read(global::JaxNet.Layers.Dense(2).Init(new global::JaxNet.Key(0), x));")]
+    public void A_namespace_that_ends_like_ours_and_no_using(string parameters, string statements) => Rule.IsSilent(
+        "using Tensor = TorchSharp.torch.Tensor; " +
+        $"namespace Contoso.JaxNet {{ public static partial class Nets {{ [global::JaxNet.Parametrized] public static partial Tensor Net({parameters}) {{ {statements} }} }} }}");
+
     [Theory]
     [InlineData("", "unsafe static partial", "")]
     [InlineData("unsafe ", "static partial", "")]
