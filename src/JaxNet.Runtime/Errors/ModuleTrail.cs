@@ -41,6 +41,7 @@ internal static class ModuleTrail
     /// <inheritdoc cref="LeavesModule" path="/returns"/>
     public static bool LeavesNetwork<TInputs>(Exception error, Module network, TInputs inputs)
     {
+        DisposedTensor.Explain(error);
         if (TrailOf(error) is not { } trail)
             return false;
 
@@ -48,14 +49,10 @@ internal static class ModuleTrail
         trail.Calls.Add(new ModuleCall(network.Name, ModuleCall.Describe(inputs)));
         var drawing = TrailDrawing.Of(error, trail.Calls);
         if (drawing.Length > 0)
-            ExceptionMessage.Set(error, WithoutNativeFrames(error.Message) + drawing);
+            ExceptionMessage.Append(error, drawing);
 
         return false;
     }
-
-    // TorchSharp hands on libtorch's own stack trace, of C++.
-    private static string WithoutNativeFrames(string message) =>
-        message.IndexOf("\nException raised from ", StringComparison.Ordinal) is var frames and >= 0 ? message[..frames] : message;
 
     // Errors of libtorch, and of layers and bodies. One that draws the way itself knows more about it.
     private static Trail? TrailOf(Exception error) =>

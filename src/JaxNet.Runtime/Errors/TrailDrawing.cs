@@ -73,7 +73,10 @@ internal static class TrailDrawing
             : method.Name.EndsWith("Apply", StringComparison.Ordinal) ? method.Name[..^"Apply".Length]
             : "";
 
-        return name.Length > 0 && method.DeclaringType is { } type && method.GetParameters().Any(parameter => typeof(ApplyScope).IsAssignableFrom(parameter.ParameterType))
+        // The one that takes a slot only calls the module, in whose method the body is.
+        var parameters = Array.ConvertAll(method.GetParameters(), parameter => parameter.ParameterType);
+        return name.Length > 0 && method.DeclaringType is { } type && parameters.Any(typeof(ApplyScope).IsAssignableFrom) &&
+            !(parameters[0].IsGenericType && parameters[0].GetGenericTypeDefinition() == typeof(Slot<>))
             ? $"{type.Name.Split('`')[0]}.{name}"
             : null;
     }

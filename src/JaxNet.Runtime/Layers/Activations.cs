@@ -121,10 +121,12 @@ public static partial class Layers
     /// <summary>All axes but the first as one.</summary>
     /// <param name="x">Shape [n, ...].</param>
     /// <returns>Shape [n, the product of the other dimensions].</returns>
+    /// <exception cref="ArgumentException">The input is a single number.</exception>
     public static Tensor Flatten(Tensor x)
     {
         // Not flatten, for which libtorch's vmap has no rule: see Batched.
-        var shape = x.shape;
-        return x.reshape(shape[0], shape.Skip(1).Aggregate(1L, (product, size) => product * size));
+        return x.shape is [var n, .. var others]
+            ? x.reshape(n, others.Aggregate(1L, (product, size) => product * size))
+            : throw new ArgumentException("Flatten takes inputs of shape [n, ...], but got a single number, of shape [].");
     }
 }

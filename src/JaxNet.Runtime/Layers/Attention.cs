@@ -77,7 +77,7 @@ public static partial class Layers
     /// <param name="dropout">The rate at which attention weights, and elements of what is added, are dropped.</param>
     /// <param name="activation">The function between the two layers of the perceptron; <see cref="Gelu"/> if null.</param>
     /// <returns>Shape [n, time, features].</returns>
-    /// <exception cref="ArgumentException">The features can't be divided into that many heads.</exception>
+    /// <exception cref="ArgumentException">The inputs have another number of axes, or the features can't be divided into that many heads.</exception>
     [Parametrized]
     public static partial Tensor TransformerBlock(
         Tensor inputs,
@@ -88,7 +88,9 @@ public static partial class Layers
         double dropout = 0,
         Func<Tensor, Tensor>? activation = null)
     {
-        var features = inputs.shape[^1];
+        if (inputs.shape is not [_, _, var features])
+            throw new ArgumentException($"TransformerBlock takes inputs of shape [n, time, features], but got {Shapes.Describe(inputs.shape)}.");
+
         var attended = inputs + Dropout(SelfAttention(LayerNorm(inputs), heads, mask, rotary, dropout), dropout);
         return attended + Dropout(Mlp(LayerNorm(attended), [hidden ?? 4 * features, features], activation ?? Gelu), dropout);
     }
@@ -101,10 +103,12 @@ public static partial class Layers
     /// <param name="inputs">Shape [..., time, size], the size even.</param>
     /// <param name="wavelength">What the angles of the slowest pair would have a wavelength of, in steps and divided by 2π.</param>
     /// <returns>The same shape.</returns>
-    /// <exception cref="ArgumentException">The size is odd.</exception>
+    /// <exception cref="ArgumentException">The size is odd, or there is no axis of time.</exception>
     public static Tensor RotaryEmbedding(Tensor inputs, double wavelength = 10_000)
     {
-        var (time, size) = (inputs.shape[^2], inputs.shape[^1]);
+        if (inputs.shape is not [.., var time, var size])
+            throw new ArgumentException($"RotaryEmbedding takes inputs of shape [..., time, size], but got {Shapes.Describe(inputs.shape)}.");
+
         if (size % 2 != 0)
             throw new ArgumentException($"RotaryEmbedding turns pairs of features, but got {Shapes.Describe(inputs.shape)}, an odd number of them.");
 
@@ -116,7 +120,7 @@ public static partial class Layers
     }
 
     /// <summary>From [n, time, features] to [n, heads, time, features of a head].</summary>
-    private static Tensor Heads(Tensor x, long heads) => x.reshape(x.shape[0], x.shape[1], heads, -1).transpose(1, 2);
+    private static Tensor Heads(Tensor x, long heads) => x.reshape(x.shape[0], x.shape[1], heads, x.shape[2] / heads).transpose(1, 2);
 
     private static void CheckAttention(Tensor query, Tensor key, Tensor value, long heads)
     {

@@ -22,7 +22,7 @@ public sealed class AttentionMask
     /// <exception cref="ArgumentException">The tensor isn't of booleans.</exception>
     public static AttentionMask Where(Tensor keep) => keep.dtype == ScalarType.Bool
         ? new(scores => Kept(scores, keep))
-        : throw new ArgumentException($"AttentionMask.Where takes booleans, but got {keep.dtype}; for numbers that are added to the scores there is AttentionMask.Additive.", nameof(keep));
+        : throw new ArgumentException($"AttentionMask.Where takes booleans, but got {Tree.TypeOf(keep)}; for numbers that are added to the scores there is AttentionMask.Additive.", nameof(keep));
 
     /// <summary>Numbers that are added to the scores.</summary>
     /// <param name="bias">The numbers; they may be learned.</param>

@@ -16,11 +16,11 @@ public static partial class Layers
     /// <param name="carrySize">How many numbers are carried on.</param>
     /// <param name="kernelInit">Initializes the three kernels, each of shape [channels + <paramref name="carrySize"/>, <paramref name="carrySize"/>]; <see cref="Initializers.GlorotNormal"/> if null.</param>
     /// <returns>The new carry, which is the output too, both of shape [n, <paramref name="carrySize"/>].</returns>
-    /// <exception cref="ArgumentException">The carry has another size.</exception>
+    /// <exception cref="ArgumentException">The carry has another size, or the inputs another number of axes or of rows.</exception>
     [Parametrized]
     public static partial (Tensor Carry, Tensor Output) GRUCell(Tensor carry, Tensor inputs, long carrySize, Initializer? kernelInit = null)
     {
-        CheckCarry(nameof(GRUCell), carry, carrySize);
+        CheckStep(nameof(GRUCell), carry, inputs, carrySize);
         var init = kernelInit ?? Initializers.GlorotNormal();
         var size = inputs.shape[^1] + carrySize;
         var both = cat([inputs, carry], -1);
@@ -41,13 +41,13 @@ public static partial class Layers
     /// <param name="kernelInit">Initializes the four kernels, each of shape [channels + <paramref name="carrySize"/>, <paramref name="carrySize"/>]; <see cref="Initializers.GlorotNormal"/> if null.</param>
     /// <param name="biasInit">Initializes the biases, each of shape [<paramref name="carrySize"/>], but for the forget gate's, which starts at 1, so that the cell keeps; <see cref="Initializers.Zeros"/> if null.</param>
     /// <returns>The new cell and the output, and the output, all of shape [n, <paramref name="carrySize"/>].</returns>
-    /// <exception cref="ArgumentException">The carry has another size.</exception>
+    /// <exception cref="ArgumentException">The carry has another size, or the inputs another number of axes or of rows.</exception>
     [Parametrized]
     public static partial ((Tensor Cell, Tensor Hidden) Carry, Tensor Output) LSTMCell(
         (Tensor Cell, Tensor Hidden) carry, Tensor inputs, long carrySize, Initializer? kernelInit = null, Initializer? biasInit = null)
     {
-        CheckCarry(nameof(LSTMCell), carry.Cell, carrySize);
-        CheckCarry(nameof(LSTMCell), carry.Hidden, carrySize);
+        CheckStep(nameof(LSTMCell), carry.Cell, inputs, carrySize);
+        CheckStep(nameof(LSTMCell), carry.Hidden, inputs, carrySize);
         var (init, zero) = (kernelInit ?? Initializers.GlorotNormal(), biasInit ?? Initializers.Zeros());
         var size = inputs.shape[^1] + carrySize;
         var both = cat([inputs, carry.Hidden], -1);
@@ -60,9 +60,12 @@ public static partial class Layers
         return ((cell, output), output);
     }
 
-    private static void CheckCarry(string cell, Tensor carry, long size)
+    private static void CheckStep(string cell, Tensor carry, Tensor inputs, long size)
     {
         if (carry.shape.Length != 2 || carry.shape[1] != size)
             throw new ArgumentException($"{cell} takes a carry of shape [n, {size}], but got {Shapes.Describe(carry.shape)}.");
+
+        if (inputs.shape is not [var n, _] || n != carry.shape[0])
+            throw new ArgumentException($"{cell} takes inputs of shape [n, channels], here [{carry.shape[0]}, channels], but got {Shapes.Describe(inputs.shape)}.");
     }
 }

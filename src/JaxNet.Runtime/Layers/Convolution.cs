@@ -94,6 +94,7 @@ internal readonly struct Convolution
 
     public Tensor Apply(Tensor inputs, Tensor kernel, Tensor bias)
     {
+        Product.CheckTypes(inputs, kernel);
         var x = WithZerosBetween(inputs.permute(_inputs.PositionsOf("NC" + _spatial)));
         var padding = _window.SymmetricPadding;
         if (padding is null)
@@ -101,6 +102,10 @@ internal readonly struct Convolution
 
         padding ??= new long[_spatial.Length];
         var weights = kernel.permute(_kernel.PositionsOf("OI" + _spatial));
+        // Where there is nothing to convolve, libtorch views the kernel as a vector, for which it has to be in order.
+        if (x.numel() == 0)
+            weights = weights.contiguous();
+
         var (strides, dilation) = (_window.Strides, _window.Dilation);
         var output = _spatial.Length switch
         {

@@ -16,7 +16,7 @@ public static partial class Layers
     public static partial Tensor Embedding(Tensor indices, long count, long features, Initializer? tableInit = null)
     {
         if (indices.dtype is not (ScalarType.Int64 or ScalarType.Int32))
-            throw new ArgumentException($"Embedding takes indices of type int64 or int32, but got {indices.dtype}. Convert them with .@long().");
+            throw new ArgumentException($"Embedding takes indices of type int64 or int32, but got {Tree.TypeOf(indices)}. Convert them with .@long().");
 
         var table = Parameter([count, features], tableInit ?? Initializers.Normal(1), "table");
         return table.index_select(0, indices.reshape(-1)).reshape([.. indices.shape, features]);

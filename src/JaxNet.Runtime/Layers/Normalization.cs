@@ -29,6 +29,9 @@ public static partial class Layers
         var shape = LastAxes(nameof(LayerNorm), inputs, axisCount);
         var gamma = scale ? Parameter(shape, gammaInit ?? Initializers.Ones(), "gamma") : null;
         var beta = center ? Parameter(shape, betaInit ?? Initializers.Zeros(), "beta") : null;
+        if ((gamma ?? beta) is { } parameter)
+            Product.CheckTypes(inputs, parameter);
+
         return nn.functional.layer_norm(inputs, shape, gamma, beta, epsilon);
     }
 
@@ -72,13 +75,13 @@ public static partial class Layers
         Initializer? gammaInit = null)
     {
         var shape = inputs.shape;
-        if (shape.Length < 2 || groups < 1 || shape[^1] % groups != 0)
+        if (shape is not [var n, .. var between, var channels] || groups < 1 || channels % groups != 0)
             throw new ArgumentException($"GroupNorm divides the last axis of shape [n, ..., channels] into {groups} groups of the same size, but got {Shapes.Describe(shape)}.");
 
-        var channels = shape[^1];
+        var positions = between.Aggregate(1L, (product, size) => product * size);
         var gamma = scale ? Parameter([channels], gammaInit ?? Initializers.Ones(), "gamma") : null;
         var beta = center ? Parameter([channels], betaInit ?? Initializers.Zeros(), "beta") : null;
-        var normalized = Normalized(inputs.reshape(shape[0], -1, groups, channels / groups), [1, 3], epsilon).reshape(shape);
+        var normalized = Normalized(inputs.reshape(n, positions, groups, channels / groups), [1, 3], epsilon).reshape(shape);
         return ScaledAndShifted(normalized, gamma, beta);
     }
 
@@ -129,7 +132,7 @@ public static partial class Layers
 
     private static long[] LastAxes(string layer, Tensor inputs, int count) => count >= 1 && count <= inputs.shape.Length
         ? inputs.shape[^count..]
-        : throw new ArgumentOutOfRangeException(nameof(count), count, $"{layer} normalizes the last axes of its inputs, at least 1, but got the shape {Shapes.Describe(inputs.shape)}.");
+        : throw new ArgumentOutOfRangeException("axisCount", count, $"{layer} normalizes the last axes of its inputs, at least 1, but got the shape {Shapes.Describe(inputs.shape)}.");
 
     private static long[] ReducedAxes(Tensor inputs, int[]? axes)
     {
@@ -137,6 +140,6 @@ public static partial class Layers
         var reduced = (axes ?? [.. Enumerable.Range(0, Math.Max(rank - 1, 0))]).Select(axis => (long)(axis < 0 ? axis + rank : axis)).Distinct().ToArray();
         return reduced.Length > 0 && reduced.All(axis => axis >= 0 && axis < rank)
             ? reduced
-            : throw new ArgumentOutOfRangeException(nameof(axes), $"BatchNorm over the axes [{string.Join(", ", axes ?? [])}] does not fit inputs of shape {Shapes.Describe(inputs.shape)}.");
+            : throw new ArgumentOutOfRangeException("axis", $"BatchNorm over the axes [{string.Join(", ", axes ?? [])}] does not fit inputs of shape {Shapes.Describe(inputs.shape)}.");
     }
 }

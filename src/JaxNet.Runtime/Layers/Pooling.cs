@@ -23,8 +23,7 @@ public static partial class Layers
     [Parametrized]
     public static partial Tensor SumPool(
         Tensor inputs, (long Height, long Width) windowShape, (long Height, long Width)? strides = null, WindowPadding padding = default) =>
-        Window.OverImages(nameof(SumPool), inputs, windowShape, strides, padding)
-            .Reduce(inputs, 0, (tiles, axes) => tiles.sum(axes), (sum, element) => sum + element);
+        Window.OverImages(nameof(SumPool), inputs, windowShape, strides, padding).Sums(inputs);
 
     /// <summary>The mean of the elements of each window, channel by channel. Where padding is in a window, only what is inside the image counts.</summary>
     /// <inheritdoc cref="MaxPool(Tensor, ValueTuple{long, long}, Nullable{ValueTuple{long, long}}, WindowPadding)" path="/param"/>
@@ -34,11 +33,12 @@ public static partial class Layers
     public static partial Tensor AvgPool(
         Tensor inputs, (long Height, long Width) windowShape, (long Height, long Width)? strides = null, WindowPadding padding = default)
     {
-        var sums = SumPool(inputs, windowShape, strides, padding);
-        if (!Window.OverImages(nameof(AvgPool), inputs, windowShape, strides, padding).IsPadded)
+        var window = Window.OverImages(nameof(AvgPool), inputs, windowShape, strides, padding);
+        var sums = window.Sums(inputs);
+        if (!window.IsPadded)
             return sums / (windowShape.Height * windowShape.Width);
 
         var inside = ones([1, inputs.shape[1], inputs.shape[2], 1], inputs.dtype, inputs.device);
-        return sums / SumPool(inside, windowShape, strides, padding);
+        return sums / window.Sums(inside);
     }
 }

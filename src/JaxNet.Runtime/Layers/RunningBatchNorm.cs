@@ -53,8 +53,12 @@ public static partial class Layers
         var mean = inputs.mean(reduced, keepdim: true);
         var centered = inputs - mean;
         var variance = centered.square().mean(reduced, keepdim: true);
-        averageMean.Value = Moved(averageMean.Value, mean);
-        averageVariance.Value = Moved(averageVariance.Value, variance);
+        if (inputs.numel() > 0)
+        {
+            averageMean.Value = Moved(averageMean.Value, mean);
+            averageVariance.Value = Moved(averageVariance.Value, variance);
+        }
+
         return ScaledAndShifted(centered * (variance + epsilon).rsqrt(), gamma, beta);
 
         Tensor Moved(Tensor average, Tensor batch) => average * momentum + batch.reshape(shape).detach() * (1 - momentum);

@@ -12,9 +12,11 @@ public static partial class Layers
     /// </summary>
     /// <param name="direction">The kernel, of shape [..., outputs]; only the direction of each output's part counts.</param>
     /// <returns>The kernel with the lengths of the parameter <c>scale</c>, of shape [1, ..., 1, outputs], which starts with those of <paramref name="direction"/>.</returns>
+    /// <exception cref="ArgumentException">The kernel is a single number.</exception>
     [Parametrized]
     public static partial Tensor WeightNorm(Tensor direction)
     {
+        CheckKernel(nameof(WeightNorm), direction);
         var axes = Enumerable.Range(0, (int)direction.dim() - 1).Select(axis => (long)axis).ToArray();
         var length = direction.square().sum(axes, keepdim: true).sqrt();
         var scale = Parameter(_ => length.clone(), "scale");
@@ -33,10 +35,12 @@ public static partial class Layers
     /// The two singular vectors are running state, <c>left</c> of shape [all else] and <c>right</c> of shape [outputs]. There is no gradient through the iteration,
     /// as in PyTorch. It starts from fixed random numbers, so that the estimate is good after some applications, not at once.
     /// </remarks>
+    /// <exception cref="ArgumentException">The kernel is a single number.</exception>
     [Parametrized]
     public static partial Tensor SpectralNorm(Tensor kernel, int steps = 1, double epsilon = 1e-12)
     {
-        var matrix = kernel.reshape(-1, kernel.shape[^1]);
+        CheckKernel(nameof(SpectralNorm), kernel);
+        var matrix = kernel.reshape(kernel.shape[..^1].Aggregate(1L, (product, size) => product * size), kernel.shape[^1]);
         var left = State(Unit(new Key(0).Normal([matrix.shape[0]]).type_as(kernel), epsilon), "left");
         var right = State(Unit(new Key(1).Normal([matrix.shape[1]]).type_as(kernel), epsilon), "right");
         if (CurrentMode == Mode.Train)
@@ -50,6 +54,12 @@ public static partial class Layers
         }
 
         return kernel / left.Value.dot(matrix.mv(right.Value));
+    }
+
+    private static void CheckKernel(string name, Tensor kernel)
+    {
+        if (kernel.dim() == 0)
+            throw new ArgumentException($"{name} takes a kernel of shape [..., outputs], but got a single number, of shape [].");
     }
 
     private static Tensor Unit(Tensor vector, double epsilon) => vector / vector.square().sum().sqrt().clamp_min(epsilon);

@@ -87,12 +87,15 @@ internal readonly struct Window
         ? MaxTiles.Of(inputs, _shape, Outputs)
         : Reduce(inputs, double.NegativeInfinity, (tiles, axes) => tiles.amax(axes), maximum);
 
+    /// <summary>The sum of each window, channels last.</summary>
+    public Tensor Sums(Tensor inputs) => Reduce(inputs, 0, (tiles, axes) => tiles.sum(axes), (sum, element) => sum + element);
+
     /// <summary>Combines the elements of each window, channels last.</summary>
     /// <param name="inputs">Shape [n, the axes of the window, channels].</param>
     /// <param name="outside">What stands outside of the inputs.</param>
     /// <param name="overAxes">Combines over axes, where the windows tile the inputs.</param>
     /// <param name="pairwise">Combines two tensors, element by element.</param>
-    public Tensor Reduce(Tensor inputs, double outside, Func<Tensor, long[], Tensor> overAxes, Func<Tensor, Tensor, Tensor> pairwise)
+    private Tensor Reduce(Tensor inputs, double outside, Func<Tensor, long[], Tensor> overAxes, Func<Tensor, Tensor, Tensor> pairwise)
     {
         var axes = Enumerable.Range(0, _shape.Length);
         if (IsTiling)

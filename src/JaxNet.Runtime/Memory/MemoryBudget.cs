@@ -31,10 +31,17 @@ internal static class MemoryBudget
     /// <summary>Takes note of the native memory that a result holds.</summary>
     public static void Count<T>(T result)
     {
-        if (result is Tensor tensor)
-            Count(BytesOf(tensor));
-        else
-            Count(Tree.LeavesArray(result).Sum(BytesOf));
+        try
+        {
+            if (result is Tensor tensor)
+                Count(BytesOf(tensor));
+            else
+                Count(Tree.LeavesArray(result).Sum(BytesOf));
+        }
+        catch (Exception error) when (DisposedTensor.Explain(error))
+        {
+            throw;
+        }
     }
 
     /// <summary>How much native memory a tensor's numbers take.</summary>

@@ -129,8 +129,10 @@ internal static class Differentiation
         {
             throw new InvalidOperationException(
                 $"{name} returned a number that depends on none of the {variables} floating-point tensors that it was to be " +
-                "differentiated by. Something on the way has no gradient: detach, no_grad, a rounding, a comparison, " +
-                "argmax, or a number that was read out of a tensor.");
+                "differentiated by. " + (is_inference_mode_enabled()
+                    ? "torch.inference_mode() is on, in which there are no gradients: leave it before what is to be differentiated."
+                    : "Something on the way has no gradient: detach, no_grad, a rounding, a comparison, " +
+                      "argmax, or a number that was read out of a tensor."));
         }
     }
 }

@@ -13,7 +13,14 @@ public static partial class Tree
     public static T Map<T>(T tree, Func<Tensor, Tensor> function)
     {
         ArgumentNullException.ThrowIfNull(function);
-        return new TreeMapper(function).Child(tree);
+        try
+        {
+            return new TreeMapper(function).Child(tree);
+        }
+        catch (Exception error) when (DisposedTensor.Explain(error))
+        {
+            throw;
+        }
     }
 
     /// <summary>Applies a function to each pair of leaves that stand in the same place of two trees.</summary>

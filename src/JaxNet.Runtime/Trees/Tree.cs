@@ -38,11 +38,18 @@ public static partial class Tree
     /// <exception cref="NotSupportedException">Something in the tree is neither a tensor nor a tree.</exception>
     public static long Count<T>(T tree)
     {
-        long count = 0;
-        foreach (var leaf in LeavesArray(tree))
-            count += leaf.numel();
+        try
+        {
+            long count = 0;
+            foreach (var leaf in LeavesArray(tree))
+                count += leaf.numel();
 
-        return count;
+            return count;
+        }
+        catch (Exception error) when (DisposedTensor.Explain(error))
+        {
+            throw;
+        }
     }
 
     /// <summary>Makes the same structure with other leaves.</summary>

@@ -23,6 +23,9 @@ public sealed partial class ModuleTrailTests
     private static partial Tensor Loss(Tensor x, Tensor targets, Layer net) => (net(x) * targets).mean();
 
     [Parametrized]
+    private static partial Tensor BlockLoss(Tensor x, Tensor targets) => (Block(x) * targets).mean();
+
+    [Parametrized]
     private static partial Tensor Throws(Tensor x, Exception error) => throw error;
 
     [Fact]
@@ -81,6 +84,33 @@ public sealed partial class ModuleTrailTests
         var error = Assert.Throws<ExternalException>(() => Optimizers.Adam().Update(loss, state, (zeros(2, 20), zeros(2, 11))));
 
         Assert.Matches(Lines(".*", @"  ModuleTrailTests\.Loss  inputs \[2, 20\] and \[2, 11\]  ModuleTrailTests\.cs:\d+"), error.Message);
+    }
+
+    [Fact]
+    public void What_NET_adds_to_a_message_stands_there_once_on_a_line_of_its_own()
+    {
+        var wrongAxis = Assert.Throws<ArgumentOutOfRangeException>(() => Sequential(Dense(3), BatchNorm([5])).Init(new Key(0), zeros(2, 4)));
+        var tooMany = Assert.Throws<ArgumentOutOfRangeException>(() => Sequential(Dense(3), LayerNorm(4)).Init(new Key(0), zeros(2, 4)));
+
+        Assert.Equal(
+            "BatchNorm over the axes [5] does not fit inputs of shape [2, 3].\n  Layers.Sequential      inputs [2, 4]\n    1: Layers.BatchNorm  inputs [2, 3]\n" +
+            " (Parameter 'axis')", wrongAxis.Message.ReplaceLineEndings("\n"));
+        Assert.Equal(
+            "LayerNorm normalizes the last axes of its inputs, at least 1, but got the shape [2, 3].\n  Layers.Sequential      inputs [2, 4]\n    1: Layers.LayerNorm  inputs [2, 3]\n" +
+            " (Parameter 'axisCount')\nActual value was 4.", tooMany.Message.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void A_module_that_a_template_calls_stands_in_the_way_once()
+    {
+        Check(Assert.Throws<ExternalException>(() => BlockLoss().Init(new Key(0), (zeros(2, 784), zeros(2, 10)))));
+        Check(Assert.Throws<ExternalException>(() => BlockLoss().Init(new Key(0), (zeros(2, 784), zeros(2, 10)), [])));
+
+        static void Check(ExternalException error) => Assert.Matches(Lines(
+            @".*",
+            @"  ModuleTrailTests\.BlockLoss     inputs \[2, 784\] and \[2, 10\]  ModuleTrailTests\.cs:\d+",
+            @"    ModuleTrailTests\.Block                                    ModuleTrailTests\.cs:\d+",
+            @"      ModuleTrailTests\.Bilinear                               ModuleTrailTests\.cs:\d+"), error.Message);
     }
 
     [Fact]

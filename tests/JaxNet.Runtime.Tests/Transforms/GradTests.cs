@@ -242,6 +242,16 @@ public class GradTests
     }
 
     [Fact]
+    public void Inference_mode_is_named_where_it_is_the_reason()
+    {
+        using var inference = inference_mode();
+
+        var error = Assert.Throws<InvalidOperationException>(() => Grad((Tensor x) => x.sum())(ones(3)));
+
+        Assert.EndsWith("torch.inference_mode() is on, in which there are no gradients: leave it before what is to be differentiated.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_function_that_returns_nothing_is_an_error() =>
         Assert.Throws<InvalidOperationException>(() => Grad((Tensor x) => null!)(ones(3)));
 
