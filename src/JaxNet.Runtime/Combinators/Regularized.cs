@@ -28,5 +28,5 @@ public static partial class Layers
     /// <returns>A module like any other. Its parameters have those of the loss as <c>Model</c>.</returns>
     public static Module<RegularizedParams<TParams>, TInputs, Tensor> L2Regularized<TParams, TInputs>(
         Module<TParams, TInputs, Tensor> loss, double scale, Mask? on = null) =>
-        Regularized(loss, parameter => parameter.square().sum() * (scale / 2), on);
+        Regularized(loss, parameter => parameter.Squared().sum().Scaled(scale / 2), on);
 }

@@ -13,16 +13,16 @@ internal sealed class RegularizedModule<TParams, TInputs>(Module<TParams, TInput
         var model = new Slot<TParams>();
         var value = scope.Call(loss, model, inputs);
         slot.Value = new() { Model = model.Value };
-        return value + Penalty(model.Value);
+        return value.Plus(Penalty(model.Value));
     }
 
     public override Tensor Run(RegularizedParams<TParams> parameters, ApplyScope scope, TInputs inputs) =>
-        loss.Run(parameters.Model, scope, inputs) + Penalty(parameters.Model);
+        loss.Run(parameters.Model, scope, inputs).Plus(Penalty(parameters.Model));
 
     public override void CollectShared(object? parameters, SharedModules found) =>
         found.Add(loss, ((RegularizedParams<TParams>)parameters!).Model);
 
     private Tensor Penalty(TParams parameters) => SelectedLeaves.Of(parameters, on)
         .Select(leaf => regularizer(leaf.Tensor).sum())
-        .Aggregate(tensor(0f), (sum, next) => sum + next);
+        .Aggregate(tensor(0f), (sum, next) => sum.Plus(next));
 }

@@ -78,7 +78,7 @@ internal sealed class GRUPass
         {
             var now = Now(i);
             if (byEach is not null)
-                byCarry.add_(byEach[now]);
+                byCarry.PlusInPlace(byEach[now]);
 
             GRUElements.MixBack(gate[now], compute[now], before[i], byCarry, byGate[now], byCompute[now]);
             byPassed.addmm_(byCompute[now], computeOfCarryT, 0, 1);

@@ -77,6 +77,6 @@ internal sealed class TapedGradients
     private void Add(Tensor target, Tensor gradient)
     {
         using var unrecorded = no_grad();
-        _totals[target] = _totals[target] is { } sum ? sum + gradient : gradient;
+        _totals[target] = _totals[target] is { } sum ? sum.Plus(gradient) : gradient;
     }
 }

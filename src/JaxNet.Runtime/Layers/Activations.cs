@@ -81,7 +81,7 @@ public static partial class Layers
     /// <summary>x / (1 + |x|).</summary>
     /// <param name="x">Any shape.</param>
     /// <returns>The same shape, between -1 and 1.</returns>
-    public static Tensor SoftSign(Tensor x) => x / (1 + x.abs());
+    public static Tensor SoftSign(Tensor x) => x / x.abs().Plus(1);
 
     /// <summary>x, but at least 0 and at most 6.</summary>
     /// <param name="x">Any shape.</param>
@@ -96,7 +96,7 @@ public static partial class Layers
     /// <summary>(x + 3) / 6, but at least 0 and at most 1: a <see cref="Sigmoid"/> of straight lines.</summary>
     /// <param name="x">Any shape.</param>
     /// <returns>The same shape.</returns>
-    public static Tensor HardSigmoid(Tensor x) => Relu6(x + 3) / 6;
+    public static Tensor HardSigmoid(Tensor x) => Relu6(x.Plus(3)).Over(6);
 
     /// <summary>x times <see cref="HardSigmoid"/>(x) (Howard and others 2019).</summary>
     /// <param name="x">Any shape.</param>

@@ -32,16 +32,16 @@ public static partial class Layers
         CheckAttention(query, key, value, heads);
         var (init, zero) = (kernelInit ?? Initializers.GlorotNormal(), biasInit ?? Initializers.Zeros());
         var features = query.shape[2];
-        var queries = Heads(query.Times(Parameter([features, features], init, "query_kernel")) + Parameter([features], zero, "query_bias"), heads);
-        var keys = Heads(key.Times(Parameter([key.shape[2], features], init, "key_kernel")) + Parameter([features], zero, "key_bias"), heads);
-        var values = Heads(value.Times(Parameter([value.shape[2], features], init, "value_kernel")) + Parameter([features], zero, "value_bias"), heads);
+        var queries = Heads(query.Affine(Parameter([features, features], init, "query_kernel"), Parameter([features], zero, "query_bias")), heads);
+        var keys = Heads(key.Affine(Parameter([key.shape[2], features], init, "key_kernel"), Parameter([features], zero, "key_bias")), heads);
+        var values = Heads(value.Affine(Parameter([value.shape[2], features], init, "value_kernel"), Parameter([features], zero, "value_bias")), heads);
         if (rotary)
             (queries, keys) = (RotaryEmbedding(queries), RotaryEmbedding(keys));
 
-        var scores = queries.matmul(keys.transpose(-2, -1)) / Math.Sqrt(features / heads);
+        var scores = queries.matmul(keys.transpose(-2, -1)).Over(Math.Sqrt(features / heads));
         var weights = Dropout(Softmax(mask is null ? scores : mask.Apply(scores)), dropout);
         var joined = weights.matmul(values).transpose(1, 2).reshape(query.shape);
-        return joined.Times(Parameter([features, features], init, "output_kernel")) + Parameter([features], zero, "output_bias");
+        return joined.Affine(Parameter([features, features], init, "output_kernel"), Parameter([features], zero, "output_bias"));
     }
 
     /// <summary><c>MultiheadAttention</c> of a sequence to itself.</summary>
@@ -91,8 +91,8 @@ public static partial class Layers
         if (inputs.shape is not [_, _, var features])
             throw new ArgumentException($"TransformerBlock takes inputs of shape [n, time, features], but got {Shapes.Describe(inputs.shape)}.");
 
-        var attended = inputs + Dropout(SelfAttention(LayerNorm(inputs), heads, mask, rotary, dropout), dropout);
-        return attended + Dropout(Mlp(LayerNorm(attended), [hidden ?? 4 * features, features], activation ?? Gelu), dropout);
+        var attended = inputs.Plus(Dropout(SelfAttention(LayerNorm(inputs), heads, mask, rotary, dropout), dropout));
+        return attended.Plus(Dropout(Mlp(LayerNorm(attended), [hidden ?? 4 * features, features], activation ?? Gelu), dropout));
     }
 
     /// <summary>
@@ -112,11 +112,11 @@ public static partial class Layers
         if (size % 2 != 0)
             throw new ArgumentException($"RotaryEmbedding turns pairs of features, but got {Shapes.Describe(inputs.shape)}, an odd number of them.");
 
-        var rates = (arange(size / 2, ScalarType.Float64, inputs.device) * (-2 * Math.Log(wavelength) / size)).exp();
+        var rates = arange(size / 2, ScalarType.Float64, inputs.device).Scaled(-2 * Math.Log(wavelength) / size).exp();
         var angles = arange(time, ScalarType.Float64, inputs.device).unsqueeze(1) * rates;
         var (cosines, sines) = (angles.cos().type(inputs.dtype), angles.sin().type(inputs.dtype));
         var (first, second) = (inputs.narrow(-1, 0, size / 2), inputs.narrow(-1, size / 2, size / 2));
-        return cat([(first * cosines) - (second * sines), (first * sines) + (second * cosines)], -1);
+        return cat([(first * cosines) - (second * sines), (first * sines).Plus(second * cosines)], -1);
     }
 
     /// <summary>From [n, time, features] to [n, heads, time, features of a head].</summary>

@@ -27,7 +27,7 @@ public sealed class AttentionMask
     /// <summary>Numbers that are added to the scores.</summary>
     /// <param name="bias">The numbers; they may be learned.</param>
     /// <returns>The mask.</returns>
-    public static AttentionMask Additive(Tensor bias) => new(scores => scores + bias);
+    public static AttentionMask Additive(Tensor bias) => new(scores => scores.Plus(bias));
 
     /// <summary>What both masks let through.</summary>
     /// <param name="first">Applied first.</param>

@@ -27,7 +27,7 @@ public static partial class Layers
         var update = both.Times(Parameter([size, carrySize], init, "update_kernel")).sigmoid();
         var reset = both.Times(Parameter([size, carrySize], init, "reset_kernel")).sigmoid();
         var compute = cat([inputs, reset * carry], -1).Times(Parameter([size, carrySize], init, "compute_kernel")).tanh();
-        var output = (update * compute) + ((1 - update) * carry);
+        var output = (update * compute).Plus(update.Complement() * carry);
         return (output, output);
     }
 
@@ -51,11 +51,11 @@ public static partial class Layers
         var (init, zero) = (kernelInit ?? Initializers.GlorotNormal(), biasInit ?? Initializers.Zeros());
         var size = inputs.shape[^1] + carrySize;
         var both = cat([inputs, carry.Hidden], -1);
-        var update = (both.Times(Parameter([size, carrySize], init, "update_kernel")) + Parameter([carrySize], zero, "update_bias")).sigmoid();
-        var forget = (both.Times(Parameter([size, carrySize], init, "forget_kernel")) + Parameter([carrySize], Initializers.Ones(), "forget_bias")).sigmoid();
-        var compute = (both.Times(Parameter([size, carrySize], init, "compute_kernel")) + Parameter([carrySize], zero, "compute_bias")).tanh();
-        var show = (both.Times(Parameter([size, carrySize], init, "output_kernel")) + Parameter([carrySize], zero, "output_bias")).sigmoid();
-        var cell = (forget * carry.Cell) + (update * compute);
+        var update = both.Affine(Parameter([size, carrySize], init, "update_kernel"), Parameter([carrySize], zero, "update_bias")).sigmoid();
+        var forget = both.Affine(Parameter([size, carrySize], init, "forget_kernel"), Parameter([carrySize], Initializers.Ones(), "forget_bias")).sigmoid();
+        var compute = both.Affine(Parameter([size, carrySize], init, "compute_kernel"), Parameter([carrySize], zero, "compute_bias")).tanh();
+        var show = both.Affine(Parameter([size, carrySize], init, "output_kernel"), Parameter([carrySize], zero, "output_bias")).sigmoid();
+        var cell = (forget * carry.Cell).Plus(update * compute);
         var output = show * cell.tanh();
         return ((cell, output), output);
     }

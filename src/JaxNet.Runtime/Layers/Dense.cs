@@ -20,16 +20,6 @@ public static partial class Layers
 
         var kernel = Parameter([inputs.shape[^1], outDim], kernelInit ?? Initializers.GlorotNormal(), "kernel");
         var bias = Parameter([outDim], biasInit ?? Initializers.Normal(1e-2), "bias");
-        return Affine(inputs, kernel, bias);
-    }
-
-    /// <summary>Product and sum, in one operation where there is one for them.</summary>
-    private static Tensor Affine(Tensor inputs, Tensor kernel, Tensor bias)
-    {
-        // For libtorch's vmap vectors times a matrix are many products with copies of the matrix, and rows one product with the matrix itself.
-        if (BatchAxis.IsHidden)
-            return (inputs.dim() == 1 ? inputs.unsqueeze(0).Times(kernel).squeeze(0) : inputs.Times(kernel)) + bias;
-
-        return inputs.dim() == 2 && bias.dtype == inputs.dtype ? addmm(bias, inputs, kernel, 1, 1) : inputs.Times(kernel) + bias;
+        return inputs.Affine(kernel, bias);
     }
 }

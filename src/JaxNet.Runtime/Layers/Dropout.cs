@@ -26,6 +26,6 @@ public static partial class Layers
             return zeros_like(inputs);
 
         var keep = RandomKey().Bernoulli(1 - rate, inputs.shape);
-        return where(keep, inputs / (1 - rate), zeros([], inputs.dtype, inputs.device));
+        return where(keep, inputs.Over(1 - rate), zeros([], inputs.dtype, inputs.device));
     }
 }

@@ -51,7 +51,7 @@ public static partial class Layers
         var shape = LastAxes(nameof(RMSNorm), inputs, axisCount);
         var gamma = Parameter(shape, gammaInit ?? Initializers.Ones(), "gamma");
         var axes = Enumerable.Range(1, axisCount).Select(axis => (long)-axis).ToArray();
-        return inputs * (inputs.square().mean(axes, keepdim: true) + epsilon).rsqrt() * gamma;
+        return inputs * inputs.Squared().mean(axes, keepdim: true).Plus(epsilon).rsqrt() * gamma;
     }
 
     /// <summary>Normalizes each example over all positions and a group of channels: Wu and He, "Group Normalization" (2018).</summary>
@@ -121,13 +121,13 @@ public static partial class Layers
     {
         // The mean of squares minus the square of the mean would be one pass less, and loses all digits where the mean is large.
         var centered = inputs - inputs.mean(axes, keepdim: true);
-        return centered * (centered.square().mean(axes, keepdim: true) + epsilon).rsqrt();
+        return centered * centered.Squared().mean(axes, keepdim: true).Plus(epsilon).rsqrt();
     }
 
     private static Tensor ScaledAndShifted(Tensor normalized, Tensor? gamma, Tensor? beta)
     {
         var scaled = gamma is null ? normalized : normalized * gamma;
-        return beta is null ? scaled : scaled + beta;
+        return beta is null ? scaled : scaled.Plus(beta);
     }
 
     private static long[] LastAxes(string layer, Tensor inputs, int count) => count >= 1 && count <= inputs.shape.Length

@@ -39,7 +39,7 @@ public static partial class Layers
     /// <summary>The sum of tensors of one shape.</summary>
     /// <param name="inputs">One tensor or more.</param>
     /// <returns>Their shape.</returns>
-    public static Tensor FanInSum(params Tensor[] inputs) => inputs.Aggregate((sum, next) => sum + next);
+    public static Tensor FanInSum(params Tensor[] inputs) => inputs.Aggregate((sum, next) => sum.Plus(next));
 
     /// <summary>Tensors behind each other along an axis.</summary>
     /// <param name="inputs">Tensors whose shapes are the same but for that axis.</param>

@@ -36,7 +36,7 @@ public static partial class Layers
         var window = Window.OverImages(nameof(AvgPool), inputs, windowShape, strides, padding);
         var sums = window.Sums(inputs);
         if (!window.IsPadded)
-            return sums / (windowShape.Height * windowShape.Width);
+            return sums.Over(windowShape.Height * windowShape.Width);
 
         var inside = ones([1, inputs.shape[1], inputs.shape[2], 1], inputs.dtype, inputs.device);
         return sums / window.Sums(inside);

@@ -13,6 +13,21 @@ internal static class Product
         return inputs.matmul(kernel);
     }
 
+    /// <summary>Inputs times a kernel, and a bias, in one operation where there is one for them.</summary>
+    /// <exception cref="ArgumentException">Inputs and kernel are of different types.</exception>
+    public static Tensor Affine(this Tensor inputs, Tensor kernel, Tensor bias)
+    {
+        // For libtorch's vmap vectors times a matrix are many products with copies of the matrix, and rows one product with the matrix itself.
+        if (BatchAxis.IsHidden)
+            return (inputs.dim() == 1 ? inputs.unsqueeze(0).Times(kernel).squeeze(0) : inputs.Times(kernel)).Plus(bias);
+
+        if (inputs.dim() != 2 || bias.dtype != inputs.dtype)
+            return inputs.Times(kernel).Plus(bias);
+
+        CheckTypes(inputs, kernel);
+        return addmm(bias, inputs, kernel, 1, 1);
+    }
+
     /// <exception cref="ArgumentException">Both are of different types.</exception>
     public static void CheckTypes(Tensor inputs, Tensor parameter)
     {

@@ -46,21 +46,21 @@ public static partial class Layers
         var averageVariance = State(ones(shape, inputs.dtype, inputs.device), "variance");
         if (CurrentMode == Mode.Eval)
         {
-            var factor = (averageVariance.Value + epsilon).rsqrt().reshape(broadcast);
+            var factor = averageVariance.Value.Plus(epsilon).rsqrt().reshape(broadcast);
             return ScaledAndShifted((inputs - averageMean.Value.reshape(broadcast)) * factor, gamma, beta);
         }
 
         var mean = inputs.mean(reduced, keepdim: true);
         var centered = inputs - mean;
-        var variance = centered.square().mean(reduced, keepdim: true);
+        var variance = centered.Squared().mean(reduced, keepdim: true);
         if (inputs.numel() > 0)
         {
             averageMean.Value = Moved(averageMean.Value, mean);
             averageVariance.Value = Moved(averageVariance.Value, variance);
         }
 
-        return ScaledAndShifted(centered * (variance + epsilon).rsqrt(), gamma, beta);
+        return ScaledAndShifted(centered * variance.Plus(epsilon).rsqrt(), gamma, beta);
 
-        Tensor Moved(Tensor average, Tensor batch) => average * momentum + batch.reshape(shape).detach() * (1 - momentum);
+        Tensor Moved(Tensor average, Tensor batch) => average.Scaled(momentum).Plus(batch.reshape(shape).detach().Scaled(1 - momentum));
     }
 }

@@ -18,7 +18,7 @@ public static partial class Layers
     {
         CheckKernel(nameof(WeightNorm), direction);
         var axes = Enumerable.Range(0, (int)direction.dim() - 1).Select(axis => (long)axis).ToArray();
-        var length = direction.square().sum(axes, keepdim: true).sqrt();
+        var length = direction.Squared().sum(axes, keepdim: true).sqrt();
         var scale = Parameter(_ => length.clone(), "scale");
         return direction * (scale / length);
     }
@@ -62,5 +62,5 @@ public static partial class Layers
             throw new ArgumentException($"{name} takes a kernel of shape [..., outputs], but got a single number, of shape [].");
     }
 
-    private static Tensor Unit(Tensor vector, double epsilon) => vector / vector.square().sum().sqrt().clamp_min(epsilon);
+    private static Tensor Unit(Tensor vector, double epsilon) => vector / vector.Squared().sum().sqrt().clamp_min(epsilon);
 }

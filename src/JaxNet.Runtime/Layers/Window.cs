@@ -88,7 +88,7 @@ internal readonly struct Window
         : Reduce(inputs, double.NegativeInfinity, (tiles, axes) => tiles.amax(axes), maximum);
 
     /// <summary>The sum of each window, channels last.</summary>
-    public Tensor Sums(Tensor inputs) => Reduce(inputs, 0, (tiles, axes) => tiles.sum(axes), (sum, element) => sum + element);
+    public Tensor Sums(Tensor inputs) => Reduce(inputs, 0, (tiles, axes) => tiles.sum(axes), (sum, element) => sum.Plus(element));
 
     /// <summary>Combines the elements of each window, channels last.</summary>
     /// <param name="inputs">Shape [n, the axes of the window, channels].</param>
