@@ -41,12 +41,12 @@ public static partial class Layers
     /// <summary>x where it is positive, 0.01 x elsewhere.</summary>
     /// <param name="x">Any shape.</param>
     /// <returns>The same shape.</returns>
-    public static Tensor LeakyRelu(Tensor x) => x.leaky_relu(0.01);
+    public static Tensor LeakyRelu(Tensor x) => x.LeakyRectified(0.01);
 
     /// <summary>x where it is positive, exp(x) - 1 elsewhere (Clevert, Unterthiner and Hochreiter 2016).</summary>
     /// <param name="x">Any shape.</param>
     /// <returns>The same shape.</returns>
-    public static Tensor Elu(Tensor x) => x.elu(1, 1, 1);
+    public static Tensor Elu(Tensor x) => x.ExponentialLinear();
 
     /// <summary>The self-normalizing variant of <see cref="Elu"/> (Klambauer, Unterthiner, Mayr and Hochreiter 2017).</summary>
     /// <param name="x">Any shape.</param>
@@ -86,12 +86,12 @@ public static partial class Layers
     /// <summary>x, but at least 0 and at most 6.</summary>
     /// <param name="x">Any shape.</param>
     /// <returns>The same shape.</returns>
-    public static Tensor Relu6(Tensor x) => x.clamp(0, 6);
+    public static Tensor Relu6(Tensor x) => x.Clamped(0, 6);
 
     /// <summary>x, but at least -1 and at most 1.</summary>
     /// <param name="x">Any shape.</param>
     /// <returns>The same shape.</returns>
-    public static Tensor HardTanh(Tensor x) => x.clamp(-1, 1);
+    public static Tensor HardTanh(Tensor x) => x.Clamped(-1, 1);
 
     /// <summary>(x + 3) / 6, but at least 0 and at most 1: a <see cref="Sigmoid"/> of straight lines.</summary>
     /// <param name="x">Any shape.</param>

@@ -38,4 +38,18 @@ internal static class Arithmetic
     }
 
     public static Tensor Squared(this Tensor x) => x.pow(s_two);
+
+    public static Tensor Clamped(this Tensor x, double min, double max)
+    {
+        using Scalar low = min, high = max;
+        return x.clamp(low, high);
+    }
+
+    public static Tensor LeakyRectified(this Tensor x, double slope)
+    {
+        using Scalar held = slope;
+        return x.leaky_relu(held);
+    }
+
+    public static Tensor ExponentialLinear(this Tensor x) => x.elu(s_one, s_one, s_one);
 }

@@ -42,7 +42,7 @@ public class SurfaceTests
         var name = typeof(torch).Assembly.GetName();
 
         Assert.Equal("TorchSharp", name.Name);
-        Assert.Empty(name.GetPublicKeyToken() ?? []);
+        Assert.Equal("67b0e5e1da516a1c", Convert.ToHexStringLower(name.GetPublicKeyToken()!));
         Assert.True(name.Version >= new Version(0, 106, 0, 0), $"{name.Version}");
     }
 
