@@ -28,7 +28,7 @@ public readonly partial record struct Key
     private unsafe Tensor PackedBytes(ReadOnlySpan<long> shape)
     {
         var count = Draw.Count(this, shape, 1);
-        var tensor = empty(shape, ScalarType.Byte, CPU);
+        var tensor = Draw.New(shape, ScalarType.Byte, count);
         using var words = Draw.Words<uint, RawWords>(On(CPU), [(count + 3) / 4], ScalarType.Int32, default);
         Buffer.MemoryCopy(Draw.Address(words), Draw.Address(tensor), count, count);
         GC.KeepAlive(words);
@@ -38,7 +38,7 @@ public readonly partial record struct Key
     private unsafe Tensor PackedHalves(ReadOnlySpan<long> shape)
     {
         var count = Draw.Count(this, shape, 1);
-        var tensor = empty(shape, ScalarType.Int32, CPU);
+        var tensor = Draw.New(shape, ScalarType.Int32, count * sizeof(int));
         using var words = Draw.Words<uint, RawWords>(On(CPU), [(count + 1) / 2], ScalarType.Int32, default);
         var source = (ushort*)Draw.Address(words);
         var destination = (int*)Draw.Address(tensor);

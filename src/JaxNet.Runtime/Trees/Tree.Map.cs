@@ -13,6 +13,7 @@ public static partial class Tree
     public static T Map<T>(T tree, Func<Tensor, Tensor> function)
     {
         ArgumentNullException.ThrowIfNull(function);
+        MemoryBudget.CollectIfDue();
         try
         {
             return new TreeMapper(function).Child(tree);

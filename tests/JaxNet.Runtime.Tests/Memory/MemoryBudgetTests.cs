@@ -72,6 +72,22 @@ public class MemoryBudgetTests
         });
     }
 
+    [Fact]
+    public void Random_numbers_are_freed_in_time()
+    {
+        // Drawing takes too long for an amount that resident memory shows.
+        var drawn = Enumerable.Range(0, 100).Select(i => new WeakReference(new Key(i).Bits([Million / 4]))).ToList();
+
+        Assert.InRange(drawn.Count(tensor => tensor.IsAlive), 0, 50);
+    }
+
+    [Fact]
+    public void Mapped_trees_stay_flat()
+    {
+        var tree = (ones(Million / 4), ones(Million / 4));
+        AssertFlat(times: 700, () => Tree.Map(tree, leaf => leaf + 1));
+    }
+
     internal static void AssertFlat(int times, Action makeGarbage)
     {
         for (var i = 0; i < 60; i++)

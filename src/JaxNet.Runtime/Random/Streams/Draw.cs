@@ -12,7 +12,7 @@ internal static unsafe class Draw
         where TMap : struct, IWordMap<T>
     {
         var count = Count(key, shape, 1);
-        var tensor = empty(shape, dtype, CPU);
+        var tensor = New(shape, dtype, count * sizeof(T));
         WordStream.Fill(key, (T*)Address(tensor), count, map);
         return Placed(tensor, key.Device);
     }
@@ -23,9 +23,18 @@ internal static unsafe class Draw
         where TMap : struct, IPairMap<T>
     {
         var count = Count(key, shape, 2);
-        var tensor = empty(shape, dtype, CPU);
+        var tensor = New(shape, dtype, count * sizeof(T));
         WordStream.FillPairs(key, (T*)Address(tensor), count, map);
         return Placed(tensor, key.Device);
+    }
+
+    /// <summary>Memory for a draw. Nobody disposes what is drawn, so that it is counted.</summary>
+    public static Tensor New(ReadOnlySpan<long> shape, ScalarType dtype, long bytes)
+    {
+        MemoryBudget.CollectIfDue();
+        var tensor = empty(shape, dtype, CPU);
+        MemoryBudget.Count(bytes);
+        return tensor;
     }
 
     /// <summary>A second draw of a tensor's shape, over the elements of the first, in the processor's memory.</summary>

@@ -14,9 +14,9 @@ internal static unsafe class GammaDraw
     {
         using var scope = NewDisposeScope();
         var device = key.Device;
-        Draw.Count(key, shape, 2);
+        var count = Draw.Count(key, shape, 2);
         var alphas = alpha.detach().cpu().type(ScalarType.Float32).broadcast_to(shape.ToArray()).contiguous();
-        var result = empty(shape, ScalarType.Float32, CPU);
+        var result = Draw.New(shape, ScalarType.Float32, count * sizeof(float));
         var keys = key.Split(checked((int)result.numel()));
         Fill(keys, (float*)Draw.Address(alphas), (float*)Draw.Address(result), logarithm);
         GC.KeepAlive(alphas);

@@ -18,7 +18,7 @@ internal static unsafe class PoissonDraw
         var device = key.Device;
         var count = checked((int)Draw.Count(key, shape, 1));
         var means = lam.detach().cpu().type(ScalarType.Float32).broadcast_to(shape.ToArray()).contiguous();
-        var result = empty(shape, ScalarType.Int32, CPU);
+        var result = Draw.New(shape, ScalarType.Int32, (long)count * sizeof(int));
         var meanSpan = new ReadOnlySpan<float>(Draw.Address(means), count);
         var resultSpan = new Span<int>(Draw.Address(result), count);
 
