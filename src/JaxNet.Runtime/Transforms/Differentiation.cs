@@ -15,7 +15,7 @@ internal static class Differentiation
         MemoryBudget.CollectIfDue();
         using var temporaries = NewDisposeScope();
         var leaves = Tree.LeavesArray(argument);
-        var connected = is_grad_enabled() && leaves.Any(leaf => leaf.requires_grad);
+        var connected = is_grad_enabled() && leaves.Any(leaf => !leaf.IsInvalid && leaf.requires_grad);
 
         using var recorded = enable_grad();
         var variables = Variables(leaves, connected);
@@ -41,25 +41,14 @@ internal static class Differentiation
     /// <param name="connected">Whether gradients shall flow on to the leaves' own history.</param>
     public static Tensor[] Variables(Tensor[] leaves, bool connected = false)
     {
-        var variables = new Tensor[leaves.Length];
-        for (var i = 0; i < leaves.Length; i++)
+        try
         {
-            var leaf = leaves[i];
-            if (!HasGradient(leaf))
-            {
-                variables[i] = leaf;
-            }
-            else if (connected && leaf.requires_grad)
-            {
-                variables[i] = leaf.alias();
-            }
-            else
-            {
-                variables[i] = VariableOn(leaf);
-            }
+            return Array.ConvertAll(leaves, leaf => !HasGradient(leaf) ? leaf : connected && leaf.requires_grad ? leaf.alias() : VariableOn(leaf));
         }
-
-        return variables;
+        catch (Exception error) when (DisposedTensor.Explain(error))
+        {
+            throw;
+        }
     }
 
     // Not detach() and requires_grad = true: in older packages (0.99.6 among them) the setter leaks a reference to the

@@ -34,6 +34,19 @@ public sealed partial class DisposedTensorTests
 
         var message = Check(() => Loss().Apply(parameters, Batch));
         Assert.Contains("\n  DisposedTensorTests.Loss  inputs [2, 4]", message);
+        Check(() => Loss().Grad(parameters, Batch));
+    }
+
+    [Fact]
+    public void States()
+    {
+        OptimizerState<LossParams> state;
+        using (NewDisposeScope())
+            state = Optimizers.Adam().Init(Loss().Init(new Key(0), Batch));
+
+        Check(() => Optimizers.Adam().Update(Loss(), state, Batch));
+        Check(() => Optimizers.Adam().Step(ref state, Loss(), Batch));
+        Check(() => Optimizers.Adam().UpdateAndGetLoss(Loss(), state, Batch));
     }
 
     [Fact]
