@@ -18,10 +18,7 @@ internal sealed class Candidates(Func<Setting, Peer> start, Plan plan) : IDispos
         Candidate[] finalists = [.. peers.Value.Select(peer => BestVariant(peer, work, file)).OrderBy(candidate => candidate.Milliseconds).Take(plan.Finalists)];
         var times = finalists.Select(_ => new List<double>()).ToArray();
         foreach (var (peer, variant, _) in finalists)
-        {
-            peer.Prepare(work, file, variant);
-            peer.Time(plan.ProbeSeconds);
-        }
+            WarmUp(peer, work, file, variant);
 
         for (var round = 0; round < plan.FinalRounds; round++)
         {
@@ -38,11 +35,16 @@ internal sealed class Candidates(Func<Setting, Peer> start, Plan plan) : IDispos
         var variants = peer.Variants(work);
         var tried = (plan.AllVariants ? variants : variants[..1]).Select(variant =>
         {
-            peer.Prepare(work, file, variant);
-            peer.Time(plan.ProbeSeconds);
+            WarmUp(peer, work, file, variant);
             return new Candidate(peer, variant, Timing.Median(peer.Time(plan.ProbeSeconds)));
         });
         return tried.MinBy(candidate => candidate.Milliseconds)!;
+    }
+
+    private void WarmUp(Peer peer, string work, string file, string variant)
+    {
+        peer.Prepare(work, file, variant);
+        peer.Time(plan.ProbeSeconds);
     }
 
     public void Dispose()

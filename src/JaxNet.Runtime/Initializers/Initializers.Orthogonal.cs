@@ -24,7 +24,7 @@ public static partial class Initializers
         using var scope = NewDisposeScope();
         var axis = columnAxis < 0 ? columnAxis + shape.Length : columnAxis;
         long[] others = [.. shape[..axis], .. shape[(axis + 1)..]];
-        var matrix = key.Orthogonal(others.Aggregate(1L, (product, size) => product * size), [], shape[axis]);
+        var matrix = key.Orthogonal(Shapes.Count(others), [], shape[axis]);
         return scope.MoveToOuter((matrix.reshape([.. others, shape[axis]]).movedim([-1], [axis]) * scale).contiguous());
     };
 

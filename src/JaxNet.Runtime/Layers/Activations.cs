@@ -126,7 +126,7 @@ public static partial class Layers
     {
         // Not flatten, for which libtorch's vmap has no rule: see Batched.
         return x.shape is [var n, .. var others]
-            ? x.reshape(n, others.Aggregate(1L, (product, size) => product * size))
+            ? x.reshape(n, Shapes.Count(others))
             : throw new ArgumentException("Flatten takes inputs of shape [n, ...], but got a single number, of shape [].");
     }
 }

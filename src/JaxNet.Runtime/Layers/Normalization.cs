@@ -78,10 +78,9 @@ public static partial class Layers
         if (shape is not [var n, .. var between, var channels] || groups < 1 || channels % groups != 0)
             throw new ArgumentException($"GroupNorm divides the last axis of shape [n, ..., channels] into {groups} groups of the same size, but got {Shapes.Describe(shape)}.");
 
-        var positions = between.Aggregate(1L, (product, size) => product * size);
         var gamma = scale ? Parameter([channels], gammaInit ?? Initializers.Ones(), "gamma") : null;
         var beta = center ? Parameter([channels], betaInit ?? Initializers.Zeros(), "beta") : null;
-        var normalized = Normalized(inputs.reshape(n, positions, groups, channels / groups), [1, 3], epsilon).reshape(shape);
+        var normalized = Normalized(inputs.reshape(n, Shapes.Count(between), groups, channels / groups), [1, 3], epsilon).reshape(shape);
         return ScaledAndShifted(normalized, gamma, beta);
     }
 

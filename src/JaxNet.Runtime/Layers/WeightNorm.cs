@@ -40,7 +40,7 @@ public static partial class Layers
     public static partial Tensor SpectralNorm(Tensor kernel, int steps = 1, double epsilon = 1e-12)
     {
         CheckKernel(nameof(SpectralNorm), kernel);
-        var matrix = kernel.reshape(kernel.shape[..^1].Aggregate(1L, (product, size) => product * size), kernel.shape[^1]);
+        var matrix = kernel.reshape(Shapes.Count(kernel.shape[..^1]), kernel.shape[^1]);
         var left = State(Unit(new Key(0).Normal([matrix.shape[0]]).type_as(kernel), epsilon), "left");
         var right = State(Unit(new Key(1).Normal([matrix.shape[1]]).type_as(kernel), epsilon), "right");
         if (CurrentMode == Mode.Train)

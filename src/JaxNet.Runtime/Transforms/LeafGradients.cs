@@ -10,8 +10,7 @@ namespace JaxNet;
 /// </remarks>
 internal static class LeafGradients
 {
-    private static readonly bool s_isLite = Type.GetType("TorchSharp.Interop.LibTorch, TorchSharp") is not null;
-    private static volatile bool s_isKeptElsewhere;
+    private static readonly bool s_byBackward = Type.GetType("TorchSharp.Interop.LibTorch, TorchSharp") is null && HasProperty();
 
     /// <summary>The gradient of the roots' sum by each leaf; null, or a tensor without a handle, where none depends on it.</summary>
     /// <param name="roots">What is differentiated.</param>
@@ -20,20 +19,8 @@ internal static class LeafGradients
     /// <param name="retain">Whether the graph is needed once more.</param>
     public static IList<Tensor?> Of(IList<Tensor> roots, IList<Tensor> leaves, IList<Tensor>? rootGradients = null, bool retain = false)
     {
-        if (s_isLite || s_isKeptElsewhere)
+        if (!s_byBackward)
             return autograd.grad(roots, leaves, rootGradients, retain_graph: retain, allow_unused: true)!;
-
-        try
-        {
-            // Asked before anything is put there, as an older TorchSharp keeps it elsewhere.
-            if (leaves.Count > 0)
-                Set(leaves[0], null);
-        }
-        catch (MissingMethodException)
-        {
-            s_isKeptElsewhere = true;
-            return Of(roots, leaves, rootGradients, retain);
-        }
 
         var gradients = new Tensor?[leaves.Count];
         try
@@ -50,6 +37,20 @@ internal static class LeafGradients
         }
 
         return gradients;
+    }
+
+    private static bool HasProperty()
+    {
+        using var tensor = empty(0);
+        try
+        {
+            Set(tensor, null);
+            return true;
+        }
+        catch (MissingMethodException)
+        {
+            return false;
+        }
     }
 
     // Of the property 'grad', which TorchSharp 0.106 has, and 0.102 had not.
