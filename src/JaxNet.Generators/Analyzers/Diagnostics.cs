@@ -97,6 +97,11 @@ internal static class Diagnostics
         "A parameter's shape that cannot fit",
         "'{0}' cannot work: '{1}' has the shape {2}, and '{3}' has the shape {4}, but {5}");
 
+    public static readonly DiagnosticDescriptor TensorsThatAreNoInput = Warning(
+        "JXN0019",
+        "Tensors that are no input",
+        "'{0}' has tensors, but '{1}' is not a tree of them, so that it is a hyperparameter of '{2}'; to make it an input, {3}; if a hyperparameter is meant, write [Hyperparameter]");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Warning);

@@ -121,6 +121,9 @@ internal sealed class OutsideOfTemplate() : RuleAnalyzer(Diagnostics.OutsideOfTe
         _ => "move it into the body of a [Parametrized] method",
     };
 
-    private static void Report(OperationAnalysisContext context, SyntaxNode node, string where, string advice, ImmutableDictionary<string, string?>? properties = null) =>
-        context.ReportDiagnostic(Diagnostic.Create(Diagnostics.OutsideOfTemplate, node.GetLocation(), properties, Excerpt.Of(node), where, advice));
+    private static void Report(OperationAnalysisContext context, SyntaxNode node, string where, string advice, ImmutableDictionary<string, string?>? properties = null)
+    {
+        if (!MisplacedTemplates.Contain(node))
+            context.ReportDiagnostic(Diagnostic.Create(Diagnostics.OutsideOfTemplate, node.GetLocation(), properties, Excerpt.Of(node), where, advice));
+    }
 }

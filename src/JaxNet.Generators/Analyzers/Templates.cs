@@ -6,7 +6,7 @@ namespace JaxNet.Generators.Analyzers;
 /// <summary>Recognises what belongs to templates in final code, of this assembly and of others.</summary>
 internal static class Templates
 {
-    public static bool IsTemplate(ISymbol? symbol) => symbol is IMethodSymbol method && method.GetAttributes().Any(
+    public static bool IsTemplate(ISymbol? symbol) => symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && method.GetAttributes().Any(
         attribute => attribute.AttributeClass is { Name: "ParametrizedAttribute" or "TemplateAttribute" } type && TreeTypes.IsJaxNet(type));
 
     public static bool IsParameter(IMethodSymbol method) => method.Name == "Parameter" && IsPrimitive(method);

@@ -90,9 +90,12 @@ internal static class SurfaceReader
         if (TreeTypes.IsNamedLayers(parameter.Type))
             return ParameterRole.NamedLayers;
 
-        var overruled = parameter.GetAttributes().Any(a => a.AttributeClass is { Name: "HyperparameterAttribute" } type && TreeTypes.IsJaxNet(type));
-        return TreeTypes.IsTree(parameter.Type) && !overruled ? ParameterRole.Input : ParameterRole.Hyperparameter;
+        return TreeTypes.IsTree(parameter.Type) && !IsOverruled(parameter) ? ParameterRole.Input : ParameterRole.Hyperparameter;
     }
+
+    /// <summary>Whether the user says that it is a hyperparameter.</summary>
+    public static bool IsOverruled(IParameterSymbol parameter) =>
+        parameter.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "HyperparameterAttribute" } type && TreeTypes.IsJaxNet(type));
 
     /// <summary>A hyperparameter of type <c>object</c> or <c>T</c>, say, takes tensors too; then a call with tensors fits the factory.</summary>
     private static bool TakesInputAsHyperparameter(IMethodSymbol symbol, Compilation compilation) => symbol.Parameters

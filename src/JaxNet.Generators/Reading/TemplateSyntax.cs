@@ -39,7 +39,11 @@ internal static class TemplateSyntax
     }
 
     public static bool IsTemplate(MethodDeclarationSyntax method) =>
-        method.AttributeLists.Any(list => list.Attributes.Any(attribute => NameOf(attribute.Name) is "Parametrized" or "ParametrizedAttribute"));
+        method.AttributeLists.Any(IsTemplate);
+
+    public static bool IsTemplate(AttributeListSyntax attributes) => attributes.Attributes.Any(IsTemplate);
+
+    public static bool IsTemplate(AttributeSyntax attribute) => NameOf(attribute.Name) is "Parametrized" or "ParametrizedAttribute";
 
     private static string NameOf(NameSyntax name) => name switch
     {

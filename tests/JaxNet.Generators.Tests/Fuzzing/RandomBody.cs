@@ -1,7 +1,7 @@
 namespace JaxNet.Generators.Tests.Fuzzing;
 
 /// <summary>Composes templates at random from a grammar of C# bodies, legal and illegal ones.</summary>
-internal sealed class RandomBody(int seed)
+internal sealed partial class RandomBody(int seed)
 {
     private readonly Random _random = new(seed);
     private readonly List<string> _tensors = ["x"];
@@ -21,6 +21,7 @@ internal sealed class RandomBody(int seed)
             _layers.Add("inner");
         }
 
+        parameters += DictionaryParameters();
         if (Chance(8))
         {
             parameters += ", params Layer[] layers";
@@ -32,8 +33,10 @@ internal sealed class RandomBody(int seed)
             public static partial class {{name}}
             {
                 public static Layer Kept { get; } = JaxNet.Layers.Dense(3);
+                public static SortedDictionary<string, long> Sizes { get; } = new() { ["a"] = 2, ["b"] = 3 };
                 [Parametrized] public static partial Tensor G(Tensor x) => Dense(x, 3);
                 [Parametrized] public static partial Tensor H(Tensor x, Layer layer, double scale = 1) => layer(x) * scale;
+                [Parametrized] public static partial Tensor K(Tensor x, IReadOnlyDictionary<string, Layer> heads) => heads["a"](x);
                 [Parametrized] public static partial Tensor F({{parameters}})
                 {{body}}
                 static Tensor Twice(Layer layer, Tensor x) => layer(layer(x));
@@ -43,46 +46,49 @@ internal sealed class RandomBody(int seed)
 
     private string Block(int depth)
     {
-        var (tensors, layers, lists) = (_tensors.Count, _layers.Count, _lists.Count);
+        List<string>[] scope = [_tensors, _layers, _lists, _sizes, _tables, _named];
+        var counts = scope.Select(names => names.Count).ToList();
         var text = string.Join(" ", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Statement(depth)));
         if (depth < 3)
         {
-            _tensors.RemoveRange(tensors, _tensors.Count - tensors);
-            _layers.RemoveRange(layers, _layers.Count - layers);
-            _lists.RemoveRange(lists, _lists.Count - lists);
+            foreach (var (names, count) in scope.Zip(counts))
+                names.RemoveRange(count, names.Count - count);
         }
 
         return text;
     }
 
-    private string Statement(int depth) => (depth <= 0 ? _random.Next(9) : _random.Next(26)) switch
+    private string Statement(int depth) => (depth <= 0 ? _random.Next(9) : _random.Next(30)) switch
     {
         0 or 1 => Declare(_tensors, "var {0} = " + Tensor(depth) + ";"),
         2 => $"{Pick(_tensors)} = {Tensor(depth)};",
         3 or 4 => Declare(_layers, "Layer {0} = " + Layer(depth) + ";"),
-        5 => Declare(_layers, $"var {{0}} = {Module(depth)};"),
-        6 => $"{Tensor(depth)};",
-        7 => _layers.Count > 0 ? $"{Pick(_layers)} = {Layer(depth)};" : $"_ = {Tensor(depth)};",
+        5 => Declare(_layers, $"{(_isWild ? "var" : "Layer")} {{0}} = {Module(depth)};"),
+        6 => $"_ = {Tensor(depth)};",
+        7 => _layers.Count > 0 && (_isWild || Chance(4)) ? $"{Pick(_layers)} = {Layer(depth)};" : $"_ = {Tensor(depth)};",
         8 => Declare(_lists, $"{(Chance(2) ? "Layer[]" : "List<Layer>")} {{0}} = [{Layers(depth)}];"),
         9 or 10 => $"if ({Condition(depth)}) {{ {Block(depth - 1)} }} else {{ {Block(depth - 1)} }}",
         11 => $"if ({Condition(depth)}) return {Tensor(depth)};",
         12 => $"for (var i{++_names} = 0; i{_names} < 2; i{_names}++) {{ {Block(depth - 1)} }}",
-        13 => $"foreach (var width in new long[] {{ 2, 3 }}) {{ {Block(depth - 1)} {(Chance(3) ? "break;" : "")} }}",
+        13 => $"foreach (var width{++_names} in new long[] {{ 2, 3 }}) {{ {Block(depth - 1)} {(Chance(3) ? "break;" : "")} }}",
         14 => $"while ({Condition(depth)}) {{ {Block(depth - 1)} {(Chance(2) ? "continue;" : "break;")} }}",
         15 => $"do {{ {Block(depth - 1)} }} while ({Condition(depth)});",
         16 => $"switch (x.dim()) {{ case 1: {Block(depth - 1)} break; case 2 when {Condition(depth)}: {Block(depth - 1)} goto default; default: {Block(depth - 1)} break; }}",
-        17 => $"try {{ {Block(depth - 1)} }} catch (Exception) when ({Condition(depth)}) {{ {Block(depth - 1)} }} finally {{ {Block(depth - 1)} }}",
+        17 => $"try {{ {Block(depth - 1)} }} catch (Exception) when ({Condition(depth)}) {{ {Block(depth - 1)} }} finally {{ {(_isWild ? Block(depth - 1) : $"{Pick(_tensors)} = {Tensor(depth)};")} }}",
         18 => Function(depth),
-        19 => $"Func<Tensor, Tensor> f{++_names} = {(Chance(4) ? "static " : "")}y => {Inside(depth)}; {Pick(_tensors)} = f{_names}(x);",
+        19 => $"Func<Tensor, Tensor> f{++_names} = {(_isWild && Chance(2) ? "static " : "")}y => {Inside(depth)}; {Pick(_tensors)} = f{_names}(x);",
         20 => Declare(_tensors, "var ({0}, _) = (" + Tensor(depth) + ", " + Tensor(depth) + ");"),
         21 => $"lock (typeof(object)) {{ {Block(depth - 1)} }} using (no_grad()) {{ {Block(depth - 1)} }}",
         22 => $"foreach (var one in {(_lists.Count > 0 ? Pick(_lists) : $"new Layer[] {{ {Layers(depth)} }}")}) {Pick(_tensors)} = one({Tensor(depth)});",
         23 => $"{{ {Block(depth - 1)} }}",
         24 => $"var table{++_names} = new Dictionary<string, Layer> {{ [\"a\"] = {Layer(depth)}, [\"b\"] = {Layer(depth)} }}; x = table{_names}[\"a\"](x);",
-        _ => _isWild ? Wild() : $"Console.WriteLine($\"{{{Tensor(0)}}} {{{Condition(0)}}}\");",
+        25 or 26 => OverDictionary(depth),
+        27 => IntoDictionary(depth),
+        28 => NewDictionary(depth),
+        _ => _isWild ? Wild() : $"Console.WriteLine($\"{{{Pick(_tensors)}}}\");",
     };
 
-    private string Tensor(int depth) => (depth <= 0 ? _random.Next(4) : _random.Next(28)) switch
+    private string Tensor(int depth) => (depth <= 0 ? _random.Next(4) : _random.Next(30)) switch
     {
         0 or 1 => Pick(_tensors),
         2 => $"Dense({Pick(_tensors)}, {_random.Next(1, 5)})",
@@ -94,13 +100,13 @@ internal sealed class RandomBody(int seed)
         10 => $"({Tensor(depth - 1)} + {Tensor(depth - 1)} * 2)",
         11 => $"({Condition(depth)} ? {Tensor(depth - 1)} : {Tensor(depth - 1)})",
         12 => $"(x.dim() switch {{ 1 => {Tensor(depth - 1)}, _ when {Condition(depth)} => {Tensor(depth - 1)}, _ => x }})",
-        13 => $"({Tensor(depth - 1)})!",
+        13 => $"({Tensor(depth - 1)}!)",
         14 => $"Relu({Tensor(depth - 1)})",
         15 => $"G({Tensor(depth - 1)})",
         16 => $"H({Tensor(depth - 1)}, {Layer(depth)})",
         17 => $"Twice({Layer(depth)}, {Tensor(depth - 1)})",
         18 => $"stack({Tensor(depth - 1)}.unbind(0).Select(y => {Inside(depth)}).ToArray())",
-        19 => _lists.Count > 0 ? $"{Pick(_lists)}[0]({Tensor(depth - 1)})" : $"({Layer(depth)} ?? Relu)({Tensor(depth - 1)})",
+        19 => _lists.Count > 0 ? $"{Pick(_lists)}[0]({Tensor(depth - 1)})" : $"((Layer)({Layer(depth)}) ?? Relu)({Tensor(depth - 1)})",
         20 => _lists.Count > 0 ? $"{Pick(_lists)}.Aggregate({Tensor(depth - 1)}, (y, one) => one(y))" : "x[..]",
         21 => $"Scan((carry, y) => (carry + y, {Inside(depth)}), {Tensor(depth - 1)}, x).Outputs",
         22 => $"({Pick(_tensors)} = {Tensor(depth - 1)})",
@@ -108,6 +114,7 @@ internal sealed class RandomBody(int seed)
         24 => $"Scan(GRUCell(3), {Tensor(depth - 1)}, x).Carry",
         25 => $"Parameter(key => (ones(3), {Pick(_tensors)}), \"p{++_names}\").Item1",
         26 => $"({Tensor(depth - 1)} is {{ shape: [var n{++_names}, ..] }} s{_names} ? Dense(s{_names}, n{_names}) : x)",
+        27 or 28 => Entry(depth),
         _ => _isWild ? WildTensor() : "Layers.Dense(x, 3)",
     };
 
@@ -123,7 +130,7 @@ internal sealed class RandomBody(int seed)
         9 => $"(x.dim() switch {{ 1 => {Layer(depth - 1)}, _ => {Layer(depth - 1)} }})",
         10 => $"(Layer)Dense({Width()})",
         11 => "new DenseModule(3)",
-        12 => "G",
+        12 => _isWild ? "G" : "Relu",
         13 => _lists.Count > 0 ? $"{Pick(_lists)}[0]" : "new GModule()",
         14 => $"H({Layer(depth - 1)})",
         15 => $"(Layer)({Layer(depth - 1)})",
@@ -140,10 +147,11 @@ internal sealed class RandomBody(int seed)
 
     private string Layers(int depth) => string.Join(", ", Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Layer(depth - 1)));
 
+    // What a function calls can rarely be placed, so that most bodies would be refused.
     private string Inside(int depth)
     {
         _tensors.Add("y");
-        var text = Tensor(depth - 1);
+        var text = _isWild || Chance(10) ? Tensor(depth - 1) : Any("y", "Relu(y)", $"(y * {Pick(_tensors)})", _layers.Count > 0 ? $"{Pick(_layers)}(y)" : "Tanh(y)");
         _tensors.Remove("y");
         return text;
     }
@@ -151,7 +159,7 @@ internal sealed class RandomBody(int seed)
     private string Function(int depth)
     {
         var name = $"Local{++_names}";
-        return $"{(Chance(4) ? "static " : "")}Tensor {name}(Tensor y) {{ {(Chance(3) ? $"Layer own = {Layer(depth - 1)};" : "")} return {Inside(depth)}; }} x = {name}({Tensor(depth - 1)});";
+        return $"{(_isWild && Chance(2) ? "static " : "")}Tensor {name}(Tensor y) {{ {(_isWild && Chance(2) ? $"Layer own = {Layer(depth - 1)};" : "")} return {Inside(depth)}; }} x = {name}({Tensor(depth - 1)});";
     }
 
     private string Condition(int depth) => _random.Next(5) switch
