@@ -4,7 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using JaxNet.Generators.Benchmarks;
 
-// In this process: no project is generated and built for each. Once an iteration, as an edit can be made only once.
+// In this process: no project is generated and built for each. One invocation an iteration, as an edit can be made only once.
 BenchmarkRunner.Run<GeneratorBenchmarks>(DefaultConfig.Instance.AddJob(Job.Default
     .WithToolchain(InProcessEmitToolchain.Instance)
     .WithInvocationCount(1)

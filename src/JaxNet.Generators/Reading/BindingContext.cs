@@ -86,7 +86,7 @@ internal sealed class BindingContext
             }
         }
 
-        context.Compilation = compilation.AddSyntaxTrees(context._skeletons);
+        context.Compilation = CompilationWithSkeletons.Of(compilation, context._skeletons);
         return context;
 
         FileSurfaces.BoundSurfaces BindFile(SyntaxTree tree, FileSurfaces file)

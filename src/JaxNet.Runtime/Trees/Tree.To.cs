@@ -20,7 +20,7 @@ public static partial class Tree
     /// <summary>The tensor on a device; itself if it is there.</summary>
     // Tensor.to(device) is not the same method in all of TorchSharp's versions.
     internal static Tensor Moved(Tensor tensor, Device device) =>
-        IsOn(tensor, device) ? tensor : empty(tensor.shape, tensor.dtype, device).copy_(tensor);
+        IsOn(tensor, device) ? tensor : device.type == DeviceType.CPU ? tensor.cpu() : empty(tensor.shape, tensor.dtype, device).copy_(tensor);
 
     // Without an index it is any device of that type; the processor has none.
     private static bool IsOn(Tensor tensor, Device device) =>

@@ -74,10 +74,10 @@ public static partial class torch
             throw new InvalidOperationException($"Torch device type {deviceType} did not initialise on the current machine.");
     }
 
+    /// <summary>Whether a kind of device can be used, as far as that is known before: of others than CUDA, libtorch itself says so.</summary>
     public static bool TryInitializeDeviceType(DeviceType deviceType) => deviceType switch
     {
-        DeviceType.CPU or DeviceType.META => true,
         DeviceType.CUDA => cuda.is_available(),
-        _ => false,
+        _ => true,
     };
 }

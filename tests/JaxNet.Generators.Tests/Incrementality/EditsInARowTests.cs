@@ -32,7 +32,17 @@ public sealed class EditsInARowTests
         }
         """;
 
-    // Each is made, and taken back when its turn comes again.
+    private const string Extra = Source.Usings + """
+        public static partial class Nets
+        {
+            private const double Half = 0.5;
+
+            [Parametrized]
+            public static partial Tensor Extra(Tensor x) => Small(x) * Half;
+        }
+        """;
+
+    // Each is made, and taken back when its turn comes again. Without a text before, the file comes and goes.
     private static readonly (string File, string Before, string After)[] s_edits =
     [
         ("Nets.cs", "Dense(x, size)", "tanh(Dense(x, size))"),
@@ -54,6 +64,9 @@ public sealed class EditsInARowTests
         ("Other.cs", "=> 1", "=> 2"),
         ("Other.cs", "int Number()", "long Number()"),
         ("Other.cs", "internal static class Other", "internal sealed class Dense;\n\ninternal static class Other"),
+        ("Extra.cs", "", Extra),
+        ("Extra.cs", "Small(x) *", "Large(x) *"),
+        ("Extra.cs", "double Half", "double Small"),
     ];
 
     [Theory]
@@ -68,16 +81,30 @@ public sealed class EditsInARowTests
         project.Run();
         for (var i = 0; i < 20; i++)
         {
-            var (file, before, after) = s_edits[random.Next(s_edits.Length)];
-            var text = texts[file];
-            texts[file] = text.Contains(after) ? text.Replace(after, before) : text.Replace(before, after);
-            var run = project.Write(file, texts[file]).Run();
+            for (var edits = random.Next(1, 4); edits > 0; edits--)
+                Edit(project, texts, s_edits[random.Next(s_edits.Length)]);
+
+            var run = project.Run();
 
             // With options of its own, so that nothing is known of it.
             var first = Project.Of(texts.Select(pair => (pair.Key, pair.Value))).Configure("root = true").Run();
 
             Assert.Equal(first.Files, run.Files);
             Assert.Equal(first.Problems.Select(Run.Describe), run.Problems.Select(Run.Describe));
+        }
+    }
+    private static void Edit(Project project, Dictionary<string, string> texts, (string File, string Before, string After) edit)
+    {
+        var (file, before, after) = edit;
+        if (before.Length == 0 && texts.Remove(file))
+        {
+            project.Remove(file);
+        }
+        else if (before.Length == 0 || texts.ContainsKey(file))
+        {
+            var text = before.Length == 0 ? "" : texts[file];
+            texts[file] = before.Length == 0 ? after : text.Contains(after) ? text.Replace(after, before) : text.Replace(before, after);
+            project.Write(file, texts[file]);
         }
     }
 }

@@ -29,6 +29,11 @@ public static partial class DeviceNets
     public static partial Tensor Transformer(Tensor sequences) =>
         LogSoftmax(Dense(Sequential(sequences, Dense(6), TransformerBlock(heads: 2, hidden: 8), LayerNorm(), Rnn(GRUCell(6), 6)).mean([1]), 3));
 
+    /// <summary>[n, time, 5] to [n, 3].</summary>
+    [Parametrized]
+    public static partial Tensor Attention(Tensor sequences) =>
+        LogSoftmax(Dense(Sequential(sequences, Dense(6), TransformerBlock(heads: 2, hidden: 8), LayerNorm()).mean([1]), 3));
+
     /// <summary>[n, k] to [n, k]: a body that says nothing of devices.</summary>
     [Parametrized]
     public static partial Tensor Noisy(Tensor x)
