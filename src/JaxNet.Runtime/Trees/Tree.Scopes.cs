@@ -17,4 +17,19 @@ public static partial class Tree
         else
             scope.MoveToOuter((IEnumerable<IDisposable>)LeavesArray(tree));
     }
+
+    /// <summary>
+    /// Makes a tree the caller's own: leaves that a scope owns move to the scope around it, and one that belongs to somebody else gets another
+    /// handle on the same numbers, so that who disposes what a function returned doesn't dispose what it was given.
+    /// </summary>
+    internal static T TakeOut<T>(DisposeScope scope, T tree)
+    {
+        if (tree is Tensor leaf ? !scope.Contains(leaf) : !LeavesArray(tree).All(scope.Contains))
+            tree = WithHandlesOfItsOwn(scope, tree);
+
+        MoveToOuter(scope, tree);
+        return tree;
+    }
+
+    private static T WithHandlesOfItsOwn<T>(DisposeScope scope, T tree) => Map<T>(tree, leaf => scope.Contains(leaf) ? leaf : leaf.alias());
 }
