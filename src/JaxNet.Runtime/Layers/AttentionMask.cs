@@ -25,16 +25,22 @@ public sealed class AttentionMask
         : throw new ArgumentException($"AttentionMask.Where takes booleans, but got {Tree.TypeOf(keep)}; for numbers that are added to the scores there is AttentionMask.Additive.", nameof(keep));
 
     /// <summary>Numbers that are added to the scores.</summary>
-    /// <param name="bias">The numbers; they may be learned.</param>
+    /// <param name="bias">The numbers, which are converted to the type of the scores; they may be learned.</param>
     /// <returns>The mask.</returns>
-    public static AttentionMask Additive(Tensor bias) => new(scores => scores.Plus(bias));
+    public static AttentionMask Additive(Tensor bias) => new(scores => scores.Plus(bias.dtype == scores.dtype ? bias : bias.type(scores.dtype)));
 
     /// <summary>What both masks let through.</summary>
     /// <param name="first">Applied first.</param>
     /// <param name="second">Applied to what the first leaves.</param>
     public static AttentionMask operator &(AttentionMask first, AttentionMask second) => new(scores => second._apply(first._apply(scores)));
 
-    internal Tensor Apply(Tensor scores) => _apply(scores);
+    /// <exception cref="ArgumentException">The mask has more axes or sizes than the scores.</exception>
+    internal Tensor Apply(Tensor scores)
+    {
+        var masked = _apply(scores);
+        return masked.shape.AsSpan().SequenceEqual(scores.shape) ? masked : throw new ArgumentException(
+            $"The mask broadcasts to {Shapes.Describe(masked.shape)}, but the scores have the shape [n, heads, queries, keys], here {Shapes.Describe(scores.shape)}.");
+    }
 
     // The least number rather than minus infinity: a query that sees nothing would get no numbers at all.
     private static Tensor Kept(Tensor scores, Tensor keep) => scores.masked_fill(keep.logical_not(), finfo(scores.dtype).min);

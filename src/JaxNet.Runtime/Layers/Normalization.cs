@@ -16,6 +16,7 @@ public static partial class Layers
     /// <param name="gammaInit">Initializes <c>gamma</c>, which has the shape of the normalized axes; <see cref="Initializers.Ones"/> if null.</param>
     /// <returns>The shape of the inputs.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The inputs haven't that many axes.</exception>
+    /// <exception cref="ArgumentException">The inputs are of another type than the parameters.</exception>
     [Parametrized]
     public static partial Tensor LayerNorm(
         Tensor inputs,
@@ -29,9 +30,7 @@ public static partial class Layers
         var shape = LastAxes(nameof(LayerNorm), inputs, axisCount);
         var gamma = scale ? Parameter(shape, gammaInit ?? Initializers.Ones(), "gamma") : null;
         var beta = center ? Parameter(shape, betaInit ?? Initializers.Zeros(), "beta") : null;
-        if ((gamma ?? beta) is { } parameter)
-            Product.CheckTypes(inputs, parameter);
-
+        CheckTypes(inputs, gamma, beta);
         return nn.functional.layer_norm(inputs, shape, gamma, beta, epsilon);
     }
 
@@ -45,11 +44,13 @@ public static partial class Layers
     /// <param name="gammaInit">Initializes <c>gamma</c>, the factor, which has the shape of the normalized axes; <see cref="Initializers.Ones"/> if null.</param>
     /// <returns>The shape of the inputs.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The inputs haven't that many axes.</exception>
+    /// <exception cref="ArgumentException">The inputs are of another type than the parameters.</exception>
     [Parametrized]
     public static partial Tensor RMSNorm(Tensor inputs, int axisCount = 1, double epsilon = 1e-5, Initializer? gammaInit = null)
     {
         var shape = LastAxes(nameof(RMSNorm), inputs, axisCount);
         var gamma = Parameter(shape, gammaInit ?? Initializers.Ones(), "gamma");
+        Product.CheckTypes(inputs, gamma);
         var axes = Enumerable.Range(1, axisCount).Select(axis => (long)-axis).ToArray();
         return inputs * inputs.Squared().mean(axes, keepdim: true).Plus(epsilon).rsqrt() * gamma;
     }
@@ -63,7 +64,7 @@ public static partial class Layers
     /// <param name="betaInit">Initializes <c>beta</c>, of shape [channels]; <see cref="Initializers.Zeros"/> if null.</param>
     /// <param name="gammaInit">Initializes <c>gamma</c>, of shape [channels]; <see cref="Initializers.Ones"/> if null.</param>
     /// <returns>The shape of the inputs.</returns>
-    /// <exception cref="ArgumentException">The channels can't be divided into that many groups.</exception>
+    /// <exception cref="ArgumentException">The channels can't be divided into that many groups, or the inputs are of another type than the parameters.</exception>
     [Parametrized]
     public static partial Tensor GroupNorm(
         Tensor inputs,
@@ -80,6 +81,7 @@ public static partial class Layers
 
         var gamma = scale ? Parameter([channels], gammaInit ?? Initializers.Ones(), "gamma") : null;
         var beta = center ? Parameter([channels], betaInit ?? Initializers.Zeros(), "beta") : null;
+        CheckTypes(inputs, gamma, beta);
         var normalized = Normalized(inputs.reshape(n, Shapes.Count(between), groups, channels / groups), [1, 3], epsilon).reshape(shape);
         return ScaledAndShifted(normalized, gamma, beta);
     }
@@ -98,6 +100,7 @@ public static partial class Layers
     /// <param name="gammaInit">Initializes <c>gamma</c>, which has the shape of the axes that remain; <see cref="Initializers.Ones"/> if null.</param>
     /// <returns>The shape of the inputs.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The inputs have no such axis.</exception>
+    /// <exception cref="ArgumentException">The inputs are of another type than the parameters.</exception>
     [Parametrized]
     public static partial Tensor BatchNorm(
         Tensor inputs,
@@ -113,7 +116,17 @@ public static partial class Layers
         var broadcast = inputs.shape.Select((size, i) => reduced.Contains(i) ? 1 : size).ToArray();
         var gamma = scale ? Parameter(shape, gammaInit ?? Initializers.Ones(), "gamma").reshape(broadcast) : null;
         var beta = center ? Parameter(shape, betaInit ?? Initializers.Zeros(), "beta").reshape(broadcast) : null;
+        CheckTypes(inputs, gamma, beta);
         return ScaledAndShifted(Normalized(inputs, reduced, epsilon), gamma, beta);
+    }
+
+    private static void CheckTypes(Tensor inputs, Tensor? gamma, Tensor? beta)
+    {
+        if (gamma is not null)
+            Product.CheckTypes(inputs, gamma);
+
+        if (beta is not null)
+            Product.CheckTypes(inputs, beta);
     }
 
     private static Tensor Normalized(Tensor inputs, long[] axes, double epsilon)

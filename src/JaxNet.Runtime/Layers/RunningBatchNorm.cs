@@ -26,6 +26,7 @@ public static partial class Layers
     /// is normalized, without Bessel's correction, with which PyTorch keeps it.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The inputs have no such axis.</exception>
+    /// <exception cref="ArgumentException">The inputs are of another type than the parameters.</exception>
     [Parametrized]
     public static partial Tensor RunningBatchNorm(
         Tensor inputs,
@@ -42,6 +43,7 @@ public static partial class Layers
         var broadcast = inputs.shape.Select((size, i) => reduced.Contains(i) ? 1 : size).ToArray();
         var gamma = scale ? Parameter(shape, gammaInit ?? Initializers.Ones(), "gamma").reshape(broadcast) : null;
         var beta = center ? Parameter(shape, betaInit ?? Initializers.Zeros(), "beta").reshape(broadcast) : null;
+        CheckTypes(inputs, gamma, beta);
         var averageMean = State(zeros(shape, inputs.dtype, inputs.device), "mean");
         var averageVariance = State(ones(shape, inputs.dtype, inputs.device), "variance");
         if (CurrentMode == Mode.Eval)

@@ -90,9 +90,16 @@ public sealed partial class Optimizer
         MemoryBudget.CollectIfDue();
         using var temporaries = NewDisposeScope();
         using var unrecorded = no_grad();
-        var next = Next(state, GradientLeaves(gradients, state), temporaries, donate);
-        GC.KeepAlive(gradients);
-        return next;
+        try
+        {
+            var next = Next(state, GradientLeaves(gradients, state), temporaries, donate);
+            GC.KeepAlive(gradients);
+            return next;
+        }
+        catch (Exception error) when (DisposedTensor.Explain(error))
+        {
+            throw;
+        }
     }
 
     private (OptimizerState<TParams> State, Tensor? Loss) Next<TParams, TInputs>(
@@ -186,11 +193,17 @@ public sealed partial class Optimizer
         {
             var (parameter, gradient) = pairs[i];
             if (!parameter.shape.AsSpan().SequenceEqual(gradient.shape))
+                throw Unfit($"has the shape {Shapes.Describe(gradient.shape)}, but the parameter has {Shapes.Describe(parameter.shape)}.");
+
+            // Single precision for parameters in 16 bits, say, is welcome; integers would be cut off on the way.
+            if ((parameter.is_floating_point() && !gradient.is_floating_point()) || (parameter.is_complex() && !gradient.is_complex()))
             {
-                throw new ArgumentException(
-                    $"The gradient of {TreePaths.Readable(Tree.Paths(state.Parameters)[i])} has the shape {Shapes.Describe(gradient.shape)}, " +
-                    $"but the parameter has {Shapes.Describe(parameter.shape)}.", nameof(gradients));
+                throw Unfit(
+                    $"is of type {Tree.TypeOf(gradient)}, but the parameter of type {Tree.TypeOf(parameter)}. " +
+                    $"Convert it with .type(ScalarType.{parameter.dtype}).");
             }
+
+            ArgumentException Unfit(string why) => new($"The gradient of {TreePaths.Readable(Tree.Paths(state.Parameters)[i])} {why}", nameof(gradients));
         }
 
         return [.. pairs.Select(pair => pair.Second)];

@@ -32,20 +32,17 @@ public sealed partial class Optimizer
     public OptimizerState<TParams> Init<TParams>(TParams parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        using var temporaries = NewDisposeScope();
-        using var unrecorded = no_grad();
-        var leaves = Tree.LeavesArray(parameters);
-        var rule = _rule.Bind(new MaskedTree(parameters));
-        var slots = new Tensor[rule.Slots.Count][];
-        for (var slot = 0; slot < slots.Length; slot++)
+        try
         {
-            slots[slot] = [.. leaves.Select((leaf, i) => rule.InitialSlot(slot, i, leaf.is_complex() ? leaf.view_as_real() : leaf))];
-            temporaries.Detach((IEnumerable<IDisposable>)slots[slot]);
+            var leaves = Tree.LeavesArray(parameters);
+            return new OptimizerState<TParams>(
+                new OptimizerNames(_rule.Slots, _rule.Counts), step: 0, parameters, leaves, InitialSlots(_rule.Bind(new MaskedTree(parameters)), leaves),
+                new long[_rule.Counts.Count], parametersAreShared: true, slotsAreShared: false);
         }
-
-        return new OptimizerState<TParams>(
-            new OptimizerNames(_rule.Slots, _rule.Counts), step: 0, parameters, leaves, slots, new long[_rule.Counts.Count],
-            parametersAreShared: true, slotsAreShared: false);
+        catch (Exception error) when (DisposedTensor.Explain(error))
+        {
+            throw;
+        }
     }
 
     /// <summary>The parameters in a state.</summary>
@@ -68,6 +65,20 @@ public sealed partial class Optimizer
 
     /// <summary>The same optimizer by tensor operations alone: what the fused pass is tested against.</summary>
     internal Optimizer Unfused() => new(_description, _rule.Unfused());
+
+    private static Tensor[][] InitialSlots(UpdateRule rule, Tensor[] leaves)
+    {
+        using var temporaries = NewDisposeScope();
+        using var unrecorded = no_grad();
+        var slots = new Tensor[rule.Slots.Count][];
+        for (var slot = 0; slot < slots.Length; slot++)
+        {
+            slots[slot] = [.. leaves.Select((leaf, i) => rule.InitialSlot(slot, i, leaf.is_complex() ? leaf.view_as_real() : leaf))];
+            temporaries.Detach((IEnumerable<IDisposable>)slots[slot]);
+        }
+
+        return slots;
+    }
 
     private static OptimizerState<TParams> NotNull<TParams>(OptimizerState<TParams> state)
     {

@@ -33,7 +33,7 @@ public abstract class LayerListBuilder
     protected TList Fill<TList>(TList list)
         where TList : LayerListParams
     {
-        list.Fill([.. _slots.Select(slot => slot.ValueOrDefault)], LayerNames.Of(_layers));
+        list.Fill([.. _slots.Select(slot => slot.ValueOrDefault)], LayerNames.Of(_layers), [.. _layers.Select(layer => (layer.Target as ILayerModule)?.Module)]);
         return list;
     }
 }

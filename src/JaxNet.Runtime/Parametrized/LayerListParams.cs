@@ -12,6 +12,9 @@ public abstract record LayerListParams : Params
     private ImmutableArray<Params?> _layers = [];
     private ImmutableArray<string?> _names = [];
 
+    // Whose parameters they are, which the generator doesn't know of every layer.
+    private ImmutableArray<Module?> _modules = [];
+
     /// <summary>No layers.</summary>
     protected LayerListParams()
     {
@@ -24,6 +27,7 @@ public abstract record LayerListParams : Params
     {
         _layers = layers._layers;
         _names = layers._names;
+        _modules = layers._modules;
     }
 
     /// <summary>How many layers there are, those without parameters included.</summary>
@@ -72,8 +76,8 @@ public abstract record LayerListParams : Params
     [EditorBrowsable(EditorBrowsableState.Never)]
     public override void CollectShared(SharedModules found)
     {
-        foreach (var layer in _layers)
-            found.Add(layer);
+        for (var i = 0; i < _layers.Length; i++)
+            found.AddLayer(_modules[i], _layers[i]);
     }
 
     /// <summary>The layers with their parameters, for one application.</summary>
@@ -126,6 +130,6 @@ public abstract record LayerListParams : Params
     /// <summary>What the layer at a position runs with: also a record without any parameters.</summary>
     internal Params? ParametersOf(int index) => _layers.IsEmpty ? null : _layers[index];
 
-    internal void Fill(ImmutableArray<Params?> layers, ImmutableArray<string?> names) =>
-        (_layers, _names) = (layers, [.. names.Zip(layers, (name, layer) => layer is null ? null : name)]);
+    internal void Fill(ImmutableArray<Params?> layers, ImmutableArray<string?> names, ImmutableArray<Module?> modules) =>
+        (_layers, _names, _modules) = (layers, [.. names.Zip(layers, (name, layer) => layer is null ? null : name)], modules);
 }

@@ -9,7 +9,7 @@ namespace JaxNet;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NamedLayersBuilder
 {
-    private readonly Dictionary<string, Slot<Params>> _slots = [];
+    private readonly Dictionary<string, (Module Module, Slot<Params> Parameters)> _slots = [];
 
     /// <summary>The layers, for one initialisation.</summary>
     /// <param name="scope">The initialisation.</param>
@@ -20,19 +20,19 @@ public sealed class NamedLayersBuilder
     public IReadOnlyDictionary<string, Layer>? Bind(
         InitScope scope, IReadOnlyDictionary<string, Layer>? layers, [CallerArgumentExpression(nameof(layers))] string hyperparameter = "") =>
         layers is null ? null : new BoundNamedLayers(layers, (name, layer) => layer.Target is ILayerModule<Tensor, Tensor> module
-            ? inputs => module.Initialize((InitScope)scope.InLayer(hyperparameter, name), SlotOf(name), inputs)
+            ? inputs => module.Initialize((InitScope)scope.InLayer(hyperparameter, name), SlotOf(name, module.Module), inputs)
             : layer);
 
     /// <summary>The parameters, once all are there.</summary>
     /// <returns>Those of the layers that were called.</returns>
     public NamedLayersParams Build() =>
-        new(_slots.Where(slot => slot.Value.ValueOrDefault is not null).Select(slot => KeyValuePair.Create(slot.Key, slot.Value.Value)));
+        new(_slots.Where(slot => slot.Value.Parameters.ValueOrDefault is not null).Select(slot => (slot.Key, slot.Value.Module, slot.Value.Parameters.Value)));
 
-    private Slot<Params> SlotOf(string name)
+    private Slot<Params> SlotOf(string name, Module module)
     {
         if (!_slots.TryGetValue(name, out var slot))
-            _slots.Add(name, slot = new());
+            _slots.Add(name, slot = (module, new()));
 
-        return slot;
+        return slot.Parameters;
     }
 }

@@ -12,14 +12,21 @@ namespace JaxNet;
 /// </summary>
 public record NamedLayersParams : Params
 {
+    // Whose parameters they are, which the generator doesn't know of every layer.
+    private readonly IReadOnlyDictionary<string, Module> _modules;
     private ImmutableSortedDictionary<string, Params> _layers;
 
-    internal NamedLayersParams(IEnumerable<KeyValuePair<string, Params>> layers) => _layers = layers.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    internal NamedLayersParams(IEnumerable<(string Name, Module Module, Params Parameters)> layers)
+    {
+        var all = layers.ToList();
+        _modules = all.ToDictionary(layer => layer.Name, layer => layer.Module, StringComparer.Ordinal);
+        _layers = all.ToImmutableSortedDictionary(layer => layer.Name, layer => layer.Parameters, StringComparer.Ordinal);
+    }
 
     /// <summary>The same layers as another dictionary's.</summary>
     /// <param name="layers">The other dictionary.</param>
     protected NamedLayersParams(NamedLayersParams layers)
-        : base(layers) => _layers = layers._layers;
+        : base(layers) => (_modules, _layers) = (layers._modules, layers._layers);
 
     /// <summary>No layers.</summary>
     public static NamedLayersParams Empty { get; } = new([]);
@@ -73,8 +80,8 @@ public record NamedLayersParams : Params
     [EditorBrowsable(EditorBrowsableState.Never)]
     public override void CollectShared(SharedModules found)
     {
-        foreach (var layer in _layers.Values)
-            found.Add(layer);
+        foreach (var (name, parameters) in _layers)
+            found.AddLayer(_modules.GetValueOrDefault(name), parameters);
     }
 
     /// <summary>The layers with their parameters, for one application.</summary>

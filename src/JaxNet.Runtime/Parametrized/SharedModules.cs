@@ -80,6 +80,15 @@ public sealed class SharedModules
             Add(module.Module, parameters);
     }
 
+    /// <summary>Adds a layer's parameters, with the module that they are of if it is known.</summary>
+    internal void AddLayer(Module? module, Params? parameters)
+    {
+        if (module is not null && parameters is not null)
+            Add(module, parameters);
+        else
+            Add(parameters);
+    }
+
     internal bool TryGet(Module module, [MaybeNullWhen(false)] out object parameters) =>
         _parameters.TryGetValue(module, out parameters);
 }

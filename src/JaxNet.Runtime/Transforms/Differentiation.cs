@@ -43,7 +43,8 @@ internal static class Differentiation
     {
         try
         {
-            return Array.ConvertAll(leaves, leaf => !HasGradient(leaf) ? leaf : connected && leaf.requires_grad ? leaf.alias() : VariableOn(leaf));
+            // A view, and no alias: TorchSharp's is the same variable, by which the rest of the function would be differentiated too.
+            return Array.ConvertAll(leaves, leaf => !HasGradient(leaf) ? leaf : connected && leaf.requires_grad ? leaf.view_as(leaf) : VariableOn(leaf));
         }
         catch (Exception error) when (DisposedTensor.Explain(error))
         {

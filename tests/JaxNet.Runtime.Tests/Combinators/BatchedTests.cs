@@ -32,6 +32,23 @@ public static partial class One
     public static partial Tensor Image(Tensor image) => Sequential(image.unsqueeze(0), Conv(2, (3, 3)), Relu, MaxPool((2, 2), strides: (2, 2)), Flatten, Dense(3)).squeeze(0);
 
     [Parametrized]
+    public static partial Tensor Encoder(Tensor x) => Dense(x, 4);
+
+    public static readonly DenseModule Field = Dense(4);
+
+    public static readonly LayerModule<DenseParams> BatchedField = Batched(Dense(4));
+
+    [Parametrized]
+    public static partial Tensor InLists(Tensor x) => Sequential(x, Batched(Encoder()), Relu, Batched(Field), BatchedField, Sequential(Batched(Encoder())));
+
+    [Parametrized]
+    public static partial Dictionary<string, Tensor> Heads(Tensor x, IReadOnlyDictionary<string, Layer> heads) =>
+        heads.ToDictionary(head => head.Key, head => head.Value(x));
+
+    [Parametrized]
+    public static partial Tensor ByName(Tensor x) => Heads(x, new Dictionary<string, Layer> { ["one"] = Batched(Encoder()), ["other"] = Dense(2) })["one"];
+
+    [Parametrized]
     public static partial Tensor Unequal(Tensor x) => x.masked_select(x > 0);
 }
 
@@ -200,4 +217,30 @@ public sealed class BatchedTests
     }
 
     private static float[] Numbers(object tree) => [.. Tree.Leaves(tree).SelectMany(leaf => leaf.data<float>().ToArray())];
+
+    [Fact]
+    public void What_is_batched_in_a_list_of_a_template_is_found_again()
+    {
+        var x = new Key(1).Normal([5, 4]);
+        var found = (One.InLists(), One.InLists().Init(new Key(0), x));
+        var layers = found.Item2.Sequential;
+
+        Assert.Same(layers[0], One.Encoder().ParametersFrom(found, x));
+        Assert.Same(layers[2], One.Field.ParametersFrom(found, x));
+        Assert.Same(layers[3], One.BatchedField.ParametersFrom(found, x));
+        Assert.Same(((SequentialParams)layers[4]!)[0], layers[0]);
+
+        // A copy, as from a checkpoint, is as good.
+        var copy = Tree.Map(found.Item2, leaf => leaf.clone());
+        Assert.Same(copy.Sequential[2], One.Field.ParametersFrom((One.InLists(), copy), x));
+        Assert.True(One.InLists().Apply(copy, x).Equals(One.InLists().ApplyFrom((One.InLists(), copy), x)));
+    }
+
+    [Fact]
+    public void What_is_batched_in_a_dictionary_of_a_template_is_found_again()
+    {
+        var p = One.ByName().Init(new Key(0), _x);
+
+        Assert.Same(p.Heads.Heads["one"], One.Encoder().ParametersFrom((One.ByName(), p), _x));
+    }
 }

@@ -35,6 +35,20 @@ public sealed partial class DisposedTensorTests
         var message = Check(() => Loss().Apply(parameters, Batch));
         Assert.Contains("\n  DisposedTensorTests.Loss  inputs [2, 4]", message);
         Check(() => Loss().Grad(parameters, Batch));
+        Check(() => Optimizers.Adam().Init(parameters));
+    }
+
+    [Fact]
+    public void Gradients()
+    {
+        LossParams gradients;
+        var parameters = Loss().Init(new Key(0), Batch);
+        var state = Optimizers.Adam().Init(parameters);
+        using (NewDisposeScope())
+            gradients = Loss().Grad(parameters, Batch);
+
+        Check(() => Optimizers.Adam().UpdateFromGradients(gradients, state));
+        Check(() => Optimizers.Adam().StepFromGradients(ref state, gradients));
     }
 
     [Fact]
@@ -47,6 +61,7 @@ public sealed partial class DisposedTensorTests
         Check(() => Optimizers.Adam().Update(Loss(), state, Batch));
         Check(() => Optimizers.Adam().Step(ref state, Loss(), Batch));
         Check(() => Optimizers.Adam().UpdateAndGetLoss(Loss(), state, Batch));
+        Check(() => Optimizers.Adam().UpdateFromGradients(Loss().Init(new Key(0), Batch), state));
     }
 
     [Fact]

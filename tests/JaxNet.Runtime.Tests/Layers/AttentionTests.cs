@@ -23,6 +23,22 @@ public sealed class AttentionTests
     public void AnAdditiveMaskIsPyTorchsAndCanBeLearned() =>
         CheckOfThree("multihead_attention, with a bias", inputs => inputs.Length > 3 ? AttentionMask.Additive(inputs[3]) : null);
 
+    [Theory]
+    [InlineData(ScalarType.Float64)]
+    [InlineData(ScalarType.Float16)]
+    [InlineData(ScalarType.Int64)]
+    public void AnAdditiveMaskOfAnotherTypeIsConverted(ScalarType type)
+    {
+        var x = new Key(1).Normal([2, 3, 4]);
+        var bias = tensor(new float[] { 0, -3, 2 });
+        var parameters = SelfAttention(2).Init(new Key(0), x);
+
+        var output = SelfAttention(2, AttentionMask.Additive(bias.type(type))).Apply(parameters, x);
+
+        Assert.Equal(ScalarType.Float32, output.dtype);
+        Assert.True(output.Equals(SelfAttention(2, AttentionMask.Additive(bias)).Apply(parameters, x)));
+    }
+
     [Fact]
     public void ACausalMaskIsPyTorchs()
     {
@@ -72,6 +88,10 @@ public sealed class AttentionTests
         Assert.Contains("[2, 4]", Refused(() => SelfAttention(2).Init(new Key(0), zeros(2, 4))));
         Assert.Contains("odd number", Refused(() => RotaryEmbedding(zeros(1, 2, 3))));
         Assert.Contains("Additive", Refused(() => AttentionMask.Where(zeros(2, 2))));
+
+        var one = zeros(1, 1, 4);
+        Assert.Contains("The mask broadcasts to [1, 2, 1, 3], but", Refused(() => SelfAttention(2, AttentionMask.Additive(zeros(3))).Init(new Key(0), one)));
+        Assert.Contains("The mask broadcasts to [1, 2, 5, 1], but", Refused(() => SelfAttention(2, AttentionMask.Where(ones(5, 1).@bool())).Init(new Key(0), one)));
     }
 
     private static void CheckOfThree(string name, Func<Tensor[], AttentionMask?> mask) => Golden.Check(

@@ -32,6 +32,14 @@ public sealed class RefusedInputTests
         Wants(() => ConvTranspose(2, (3, 3), (2, 2)).Init(new Key(0), s_doubles));
         Wants(() => LayerNorm().Init(new Key(0), s_doubles));
         Wants(() => LayerNorm(scale: false).Init(new Key(0), s_doubles));
+        Wants(() => RMSNorm().Init(new Key(0), s_doubles));
+        Wants(() => GroupNorm(3).Init(new Key(0), s_doubles));
+        Wants(() => GroupNorm(3, scale: false).Init(new Key(0), s_doubles));
+        Wants(() => BatchNorm().Init(new Key(0), s_doubles));
+        Wants(() => BatchNorm(center: false).Init(new Key(0), s_doubles));
+        Wants(() => RunningBatchNorm().InitWithState(new Key(0), s_doubles));
+        Wants(() => PReLU().Init(new Key(0), s_doubles));
+        Wants(() => PReLU(perChannel: true).Init(new Key(0), s_doubles));
         Wants(() => Dense(2).Init(new Key(0), s_doubles));
         Wants(() => SelfAttention(3).Init(new Key(0), s_doubles.select(0, 0)));
 
@@ -46,9 +54,11 @@ public sealed class RefusedInputTests
     {
         var conv = Conv(2, (3, 3));
         var norm = LayerNorm();
+        var bare = BatchNorm(center: false, scale: false);
 
         Assert.Equal(ScalarType.Float64, conv.Apply(Doubles(conv.Init(new Key(0), zeros(2, 4, 4, 3))), s_doubles).dtype);
         Assert.Equal(ScalarType.Float64, norm.Apply(Doubles(norm.Init(new Key(0), zeros(2, 4, 4, 3))), s_doubles).dtype);
+        Assert.Equal(ScalarType.Float64, bare.Apply(bare.Init(new Key(0), s_doubles), s_doubles).dtype);
 
         static T Doubles<T>(T parameters) => Tree.Map(parameters, leaf => leaf.type(ScalarType.Float64));
     }

@@ -139,6 +139,29 @@ public class OptimizerTests
         Assert.Contains("At extra", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(TrajectoryTests.Cases), MemberType = typeof(TrajectoryTests), DisableDiscoveryEnumeration = true)]
+    public void Gradients_of_integers_are_refused_by_all_optimizers(string name, Optimizer optimizer)
+    {
+        var state = optimizer.Init(ones(3));
+
+        var error = Assert.Throws<ArgumentException>(() => optimizer.UpdateFromGradients(ones(3, dtype: ScalarType.Int64), state));
+        Assert.Contains("is of type int64, but the parameter of type float32. Convert it with .type(ScalarType.Float32).", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => optimizer.StepFromGradients(ref state, ones(3, dtype: ScalarType.Bool)));
+        Assert.Throws<ArgumentException>(() => optimizer.UpdateFromGradients(ones(3), optimizer.Init(ones(3, dtype: ScalarType.ComplexFloat32))));
+        Assert.True(optimizer.GetStep(optimizer.UpdateFromGradients(ones(3), state)) == 1, name);
+    }
+
+    [Fact]
+    public void Gradients_of_another_precision_are_taken()
+    {
+        var state = Optimizers.Sgd(0.5).UpdateFromGradients(ones(3), Optimizers.Sgd(0.5).Init(ones(3, dtype: ScalarType.Float16)));
+
+        var parameter = Optimizers.Sgd().GetParameters(state);
+        Assert.Equal(ScalarType.Float16, parameter.dtype);
+        Assert.Equal([0.5f, 0.5f, 0.5f], parameter.type(ScalarType.Float32).data<float>().ToArray());
+    }
+
     [Fact]
     public void A_state_of_another_optimizer_is_refused()
     {

@@ -171,6 +171,16 @@ public class GradTests
     }
 
     [Fact]
+    public void An_inner_gradient_takes_what_is_around_it_for_constant()
+    {
+        // d/dz z³y = 3z²y is 3y³ at z = y, and its derivative 9y².
+        var f = Grad((Tensor y) => Grad((Tensor z) => z.pow(3) * y)(y));
+
+        Assert.Equal(36f, f(tensor(2f)).item<float>());
+        Assert.Equal(36f, f(tensor(2f, requires_grad: true)).item<float>());
+    }
+
+    [Fact]
     public void Works_where_gradients_are_off_and_leaves_that_as_it_was()
     {
         using (no_grad())
