@@ -82,6 +82,22 @@ public sealed partial class LSTMTests
         AssertClose(Transforms.Grad<Tensor>(y => (rnn.Apply(p, y) * 3).sum())(x), Transforms.Grad<Tensor>(y => rnn.Apply(p, y).mul_(3).sum())(x));
     }
 
+    [Fact]
+    public void The_gradient_by_the_carry_may_lie_in_any_order()
+    {
+        var (cell, weights) = (LSTMCell(11), new Key(5).Normal([11, 3]));
+        var p = cell.Init(new Key(0), Carry, Steps[0]);
+        var found = Transforms.Grad<(Tensor, Tensor)>(x => Loss(x, weights.t()))(Carry);
+        var right = Transforms.Grad<(Tensor, Tensor)>(x => Loss(x, weights.t().contiguous()))(Carry);
+        AssertAllClose(right, found);
+
+        Tensor Loss((Tensor Cell, Tensor Hidden) carry, Tensor by)
+        {
+            var (last, hidden) = cell.Scan(p, carry, Steps).Carry;
+            return (last * by).sum() + (hidden * by).sum();
+        }
+    }
+
     private static void AssertAllClose<T, TOther>(T right, TOther found)
     {
         foreach (var (expected, actual) in Tree.Leaves(right).Zip(Tree.Leaves(found)))
