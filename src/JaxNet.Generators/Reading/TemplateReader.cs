@@ -51,7 +51,19 @@ internal static class TemplateReader
         var body = (SyntaxNode?)syntax.Body ?? syntax.ExpressionBody!.Expression;
 
         // What doesn't compile where the user wrote it must not be reported once more from its copies.
-        var errors = ErrorsIn(syntax, isDeclared, model, context, cancellation);
+        IReadOnlyList<Diagnostic> errors;
+        try
+        {
+            errors = ErrorsIn(syntax, isDeclared, model, context, cancellation);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // The compiler has mistakes of its own. One template's must not take all others' code away from the editor.
+            var problem = DiagnosticInfo.At(
+                syntax.Identifier, Diagnostics.UnsupportedSignature, surface.Name, $"has a body on which the C# compiler itself fails ('{error.Message}'); write it differently, in smaller statements");
+            return new(new(surface, Body: null), anchor, name, default, new[] { problem }.ToEquatableArray());
+        }
+
         if (errors.Any(error => !IsAboutBody(error, body)))
             return null;
 

@@ -17,6 +17,13 @@ internal static class FusedScan
             return true;
         }
 
+        if (cell is Layers.LSTMCellModule && parameters is Layers.LSTMCellParams gates && carry is ValueTuple<Tensor, Tensor> both && inputs is Tensor sequence &&
+            LSTMSequence.Fits(gates, both, sequence))
+        {
+            result = ((TCarry, TOutput))(object)LSTMSequence.Run(gates, both, sequence, reverse);
+            return true;
+        }
+
         result = default;
         return false;
     }

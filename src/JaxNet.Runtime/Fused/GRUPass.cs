@@ -24,8 +24,8 @@ internal sealed class GRUPass
         using (var temporaries = NewDisposeScope())
         using (no_grad())
         {
-            var (gatesOfInput, gatesOfCarry) = GRUSequence.Halves(cat([updateKernel, resetKernel], 1), _channels);
-            var (computeOfInput, computeOfCarry) = GRUSequence.Halves(computeKernel, _channels);
+            var (gatesOfInput, gatesOfCarry) = RecurrentKernels.Halves(cat([updateKernel, resetKernel], 1), _channels);
+            var (computeOfInput, computeOfCarry) = RecurrentKernels.Halves(computeKernel, _channels);
             var steps = inputs.reshape(_time * _n, _channels);
             var gates = steps.mm(gatesOfInput).reshape(_time, _n, 2 * _size);
             var computes = steps.mm(computeOfInput).reshape(_time, _n, _size);
@@ -64,11 +64,12 @@ internal sealed class GRUPass
     {
         var (updateKernel, resetKernel, computeKernel) = (entry.Inputs[2], entry.Inputs[3], entry.Inputs[4]);
         var (steps, gates, computes, carries, passed) = (entry.Saved[0], entry.Saved[1], entry.Saved[2], entry.Saved[3], entry.Saved[4]);
-        var (gatesOfInput, gatesOfCarry) = GRUSequence.Halves(cat([updateKernel, resetKernel], 1), _channels);
-        var (computeOfInput, computeOfCarry) = GRUSequence.Halves(computeKernel, _channels);
+        var (gatesOfInput, gatesOfCarry) = RecurrentKernels.Halves(cat([updateKernel, resetKernel], 1), _channels);
+        var (computeOfInput, computeOfCarry) = RecurrentKernels.Halves(computeKernel, _channels);
         var (gatesOfCarryT, computeOfCarryT) = (gatesOfCarry.t(), computeOfCarry.t());
 
-        var byCarry = byLast is null ? gates.new_zeros([_n, _size]) : byLast.clone();
+        // Contiguous, which a clone needn't be.
+        var byCarry = byLast is null ? gates.new_zeros([_n, _size]) : gates.new_empty([_n, _size]).copy_(byLast);
         var byEach = byOutputs is null ? null : byOutputs.contiguous().unbind(0);
         var (byGates, byComputes) = (empty_like(gates), empty_like(computes));
         var byPassed = gates.new_empty([_n, _size]);

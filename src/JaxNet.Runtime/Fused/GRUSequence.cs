@@ -17,7 +17,7 @@ internal static class GRUSequence
         long[] kernel = [channels + size, size];
         return carry.dtype == inputs.dtype && IsKernel(parameters.UpdateKernel) && IsKernel(parameters.ResetKernel) && IsKernel(parameters.ComputeKernel);
 
-        bool IsKernel(Tensor tensor) => tensor.dtype == inputs.dtype && tensor.shape.AsSpan().SequenceEqual(kernel);
+        bool IsKernel(Tensor tensor) => RecurrentKernels.Fits(tensor, inputs, kernel);
     }
 
     /// <param name="parameters">The cell's parameters.</param>
@@ -37,8 +37,8 @@ internal static class GRUSequence
         Tensor carry, Tensor inputs, Tensor updateKernel, Tensor resetKernel, Tensor computeKernel, bool reverse)
     {
         var (time, n, channels) = (inputs.shape[0], inputs.shape[1], inputs.shape[2]);
-        var (gatesOfInput, gatesOfCarry) = Halves(cat([updateKernel, resetKernel], 1), channels);
-        var (computeOfInput, computeOfCarry) = Halves(computeKernel, channels);
+        var (gatesOfInput, gatesOfCarry) = RecurrentKernels.Halves(cat([updateKernel, resetKernel], 1), channels);
+        var (computeOfInput, computeOfCarry) = RecurrentKernels.Halves(computeKernel, channels);
         var steps = inputs.reshape(time * n, channels);
         var gateSteps = steps.mm(gatesOfInput).reshape(time, n, gatesOfInput.shape[1]).unbind(0);
         var computeSteps = steps.mm(computeOfInput).reshape(time, n, computeOfInput.shape[1]).unbind(0);
@@ -55,8 +55,4 @@ internal static class GRUSequence
 
         return (carry, stack(outputs));
     }
-
-    /// <summary>A kernel's rows for the inputs, and those for the carry.</summary>
-    public static (Tensor OfInput, Tensor OfCarry) Halves(Tensor kernel, long channels) =>
-        (kernel.narrow(0, 0, channels), kernel.narrow(0, channels, kernel.shape[0] - channels));
 }

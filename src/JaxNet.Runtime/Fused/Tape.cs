@@ -21,22 +21,29 @@ internal sealed class Tape : IDisposable
 
     private readonly Tape? _outer;
     private readonly bool _isRecording;
+    private readonly bool _isForGradient;
     private readonly List<Tensor> _own = [];
 
-    private Tape(bool isRecording)
+    private Tape(bool isRecording, bool isForGradient)
     {
-        (_outer, _isRecording) = (_current, isRecording);
+        (_outer, _isRecording, _isForGradient) = (_current, isRecording, isForGradient);
         _current = this;
     }
+
+    /// <summary>Whether JaxNet takes a gradient on this thread: what is computed now may be differentiated by anything that it depends on.</summary>
+    public static bool IsGradientUnderWay => _current is { _isForGradient: true };
 
     /// <summary>The functions that were called, in order.</summary>
     public List<TapeEntry> Entries { get; } = [];
 
     /// <summary>Begins to record on this thread, until the tape is disposed.</summary>
-    public static Tape Begin() => new(isRecording: true);
+    public static Tape Begin() => new(isRecording: true, isForGradient: true);
+
+    /// <summary>Has autograd record everything on this thread for a gradient that is to be differentiated again, until the tape is disposed.</summary>
+    public static Tape Suspend() => new(isRecording: false, isForGradient: true);
 
     /// <summary>Has autograd record everything on this thread, until the tape is disposed.</summary>
-    public static Tape Suspend() => new(isRecording: false);
+    public static Tape RecordAll() => new(isRecording: false, IsGradientUnderWay);
 
     /// <summary>Whether a function of these inputs may compute by itself: nobody wants its gradient, or there is a tape for it.</summary>
     public static bool Takes(params ReadOnlySpan<Tensor> inputs) => !IsWanted(inputs) || _current is { _isRecording: true, Entries.Count: < Capacity };

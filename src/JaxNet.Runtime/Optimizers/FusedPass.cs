@@ -29,7 +29,8 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula)
         var type = leaf.Parameter.dtype;
         var length = leaf.Parameter.numel();
         if (type is not (ScalarType.Float32 or ScalarType.Float64) || leaf.Gradient.dtype != type ||
-            leaf.Parameter.device_type != DeviceType.CPU || length > int.MaxValue / 8)
+            leaf.Parameter.device_type != DeviceType.CPU || length > int.MaxValue / 8 ||
+            !Array.TrueForAll(leaf.Slots, slot => slot.dtype == type && slot.device_type == DeviceType.CPU))
         {
             return false;
         }

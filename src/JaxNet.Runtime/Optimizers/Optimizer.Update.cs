@@ -120,6 +120,8 @@ public sealed partial class Optimizer
         var gradients = Differentiation.Gradients(value, state.Leaves, variables.All, connected: false, tape, loss.Name);
 
         using var unrecorded = no_grad();
+        if (donate)
+            running?.CopyValues();
 
         // A copy, as the loss may be one of the parameters itself, whose memory a later step may change.
         var result = wantLoss ? temporaries.MoveToOuter(value.detach().clone()) : null;

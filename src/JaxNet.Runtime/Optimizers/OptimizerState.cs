@@ -168,9 +168,13 @@ public sealed class OptimizerState<TParams> : ITree
     /// <param name="lasting">Whether to keep it for the steps to come, where these parameters' memory is the next ones' too.</param>
     internal Variables<TParams> Variables(bool lasting)
     {
+        // Two threads that go on from one state must not have one variable: TorchSharp's package puts the gradient beside it.
+        if (!lasting)
+            return new Variables<TParams>(Current._parameters, _leaves);
+
         lock (_sharing)
         {
-            if (_variables is null && lasting && !_parametersAreShared && !_wasDonated)
+            if (_variables is null && !_parametersAreShared && !_wasDonated)
                 _variables = new Variables<TParams>(_parameters, _leaves).Lasting();
         }
 

@@ -44,7 +44,7 @@ public partial class ApplyScope
     /// would not get those that go through layers with gradients of their own.
     /// </summary>
     /// <returns>What ends it.</returns>
-    public virtual IDisposable RecordAll() => Tape.Suspend();
+    public virtual IDisposable RecordAll() => Tape.RecordAll();
 
     /// <summary>Checks a parameter against the shape that the body asks for, before it is used.</summary>
     /// <param name="owner">The parameters that <paramref name="parameter"/> is a member of.</param>

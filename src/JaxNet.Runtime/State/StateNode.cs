@@ -62,6 +62,18 @@ internal sealed class StateNode
             _shared = other._shared ?? other;
     }
 
+    /// <summary>Copies what variables were set to: it may be a parameter itself, whose memory goes to the next one.</summary>
+    public void CopyValues()
+    {
+        foreach (var met in _met.Values)
+        {
+            if (met is StateNode child)
+                child.CopyValues();
+            else
+                ((IStateVariable)met).CopyValue();
+        }
+    }
+
     /// <summary>The state that comes out.</summary>
     /// <param name="first">Whether values are those from before the application, as after Init.</param>
     public RunningState Build(bool first = false)

@@ -13,6 +13,7 @@ public sealed class StateVariable<T> : IStateVariable
     private readonly string _path;
     private readonly T _first;
     private T _value;
+    private bool _wasSet;
 
     internal StateVariable(string path, T value) => (_path, _first, _value) = (path, value, value);
 
@@ -28,12 +29,18 @@ public sealed class StateVariable<T> : IStateVariable
         {
             ArgumentNullException.ThrowIfNull(value);
             StateShapes.Check(_path, _value, value, "was set to a value that differs");
-            _value = Own(value);
+            (_value, _wasSet) = (Own(value), true);
         }
     }
 
     /// <summary>New tensor objects on the same numbers: one tensor in two variables would else make one variable of them.</summary>
     internal static T Own(T value) => Tree.Map(value, leaf => leaf.detach().DetachFromDisposeScope());
+
+    void IStateVariable.CopyValue()
+    {
+        if (_wasSet)
+            _value = Tree.Map(_value, leaf => leaf.clone().DetachFromDisposeScope());
+    }
 
     StateEntry IStateVariable.ToEntry(string name, bool first) => new StateEntry<T>(name, first ? _first : _value);
 }
@@ -41,6 +48,9 @@ public sealed class StateVariable<T> : IStateVariable
 /// <summary>A variable of any type.</summary>
 internal interface IStateVariable
 {
+    /// <summary>Gives what it was set to memory of its own.</summary>
+    void CopyValue();
+
     /// <param name="name">The name under which it is kept.</param>
     /// <param name="first">Whether it keeps the value that it had at first, as after Init.</param>
     StateEntry ToEntry(string name, bool first);

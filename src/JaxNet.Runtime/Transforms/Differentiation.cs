@@ -15,7 +15,9 @@ internal static class Differentiation
         MemoryBudget.CollectIfDue();
         using var temporaries = NewDisposeScope();
         var leaves = Tree.LeavesArray(argument);
-        var connected = is_grad_enabled() && leaves.Any(leaf => !leaf.IsInvalid && leaf.requires_grad);
+
+        // Inside of another gradient, that one may be by what the function has from outside, and not by the argument.
+        var connected = is_grad_enabled() && (Tape.IsGradientUnderWay || leaves.Any(leaf => !leaf.IsInvalid && leaf.requires_grad));
 
         using var recorded = enable_grad();
         var variables = Variables(leaves, connected);

@@ -94,9 +94,17 @@ internal sealed class Project
     /// <summary>Runs the generator.</summary>
     public Run Run()
     {
+        var result = Generate(out var output);
+        return new Run(result, output);
+    }
+
+    /// <summary>Runs the generator, and doesn't compile what comes out.</summary>
+    public GeneratorRunResult Generate(out CSharpCompilation output)
+    {
         // As in an editor, the compilation is a new object each time.
-        _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation.Clone(), out var output, out _);
-        return new Run(_driver.GetRunResult().Results.Single(), (CSharpCompilation)output);
+        _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation.Clone(), out var compilation, out _);
+        output = (CSharpCompilation)compilation;
+        return _driver.GetRunResult().Results.Single();
     }
 
     private SyntaxTree Parse(string name, string text) =>

@@ -187,7 +187,7 @@ internal sealed partial class RandomBody(int seed)
         "Missing(x)", "Dense(x)", "Dense(0.5f, 3)", "3", "\"text\"", "x.missing", "Parameter(key => 3)", "Parameter([3])", "G", "null", "default", "Dense(3)", "Parameter([3], Initializers.Ones(), x.ToString())",
         "Kept(x)", "Kept?.Invoke(x)", "Sequential(x, 3)", "F(x)", "x.Dense(3)", "nameof(Dense)", "(x", "await x", "stackalloc int[3]", "Scan(x, x, x)", "Parameter<Tensor[]>(key => [x])[0]", "H(x, 0.5)");
 
-    private string WildLayer() => Any("null", "Kept", "F", "3", "x", "Missing", "() => x", "y => 3", "(Layer)null!", "Dense", "default(Layer)", "typeof(Layer)", "Relu(x)", "new Layer(Relu)", "delegate { return x; }", "H", "inner!");
+    private string WildLayer() => Any("null", "Kept", "F", "3", "x", "Missing", "() => x", "y => 3", "(Layer)null!", "Dense", "default(Layer)", "typeof(Layer)", "Relu(x)", "new Layer(Relu)", "delegate (Tensor _) { return x; }", "H", "inner!");
 
     private string Any(params string[] texts) => texts[_random.Next(texts.Length)];
 

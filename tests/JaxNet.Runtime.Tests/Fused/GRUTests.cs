@@ -86,6 +86,17 @@ public sealed partial class GRUTests
         AssertClose(Transforms.Grad<Tensor>(y => (rnn.Apply(p, y) * 3).sum())(x), found);
     }
 
+    [Fact]
+    public void TheGradientByTheCarryMayLieInAnyOrder()
+    {
+        var (cell, carry, steps, weights) = (GRUCell(11), new Key(1).Normal([3, 11]), new Key(2).Normal([5, 3, 7]), new Key(3).Normal([11, 3]));
+        var p = cell.Init(new Key(0), carry, steps[0]);
+
+        AssertClose(
+            Transforms.Grad<Tensor>(x => (cell.Scan(p, x, steps).Carry * weights.t().contiguous()).sum())(carry),
+            Transforms.Grad<Tensor>(x => (cell.Scan(p, x, steps).Carry * weights.t()).sum())(carry));
+    }
+
     private static (Tensor Value, IReadOnlyList<Tensor> ByParameters, IReadOnlyList<Tensor> ByInputs) Gradients<TParams>(
         Module<TParams, (Tensor, Tensor, Tensor), Tensor> loss, TParams parameters, (Tensor Carry, Tensor Steps, Tensor Weights) inputs)
     {

@@ -1,4 +1,5 @@
 using JaxNet.Tests.Examples;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace JaxNet.Tests;
@@ -37,6 +38,20 @@ public class OptimizerTests
         var optimizer = Optimizers.Adam(0.1);
         var state = optimizer.Update(Loss, optimizer.Init(Nets.Net()), Batch);
         Assert.Equal(BitsOf(optimizer.Update(Loss, state, Batch)), BitsOf(optimizer.Update(Loss, state, Batch)));
+    }
+
+    [Theory]
+    [InlineData(ScalarType.Float64)]
+    [InlineData(ScalarType.Float16)]
+    public void Slots_may_be_of_another_type_than_the_parameters(ScalarType type)
+    {
+        var optimizer = Optimizers.Momentum(1, 0.5);
+        var state = optimizer.UpdateFromGradients(ones(4), optimizer.Init(ones(4)));
+        Assert.Equal([0f, 0, 0, 0], optimizer.GetParameters(state).data<float>().ToArray());
+
+        // The velocity is 1; the next one is 0.5 + 1.
+        var converted = Tree.Unflatten(state, [.. Tree.NamedLeaves(state).Select(leaf => leaf.Path.Contains(state.SlotNames[0]) ? leaf.Leaf.type(type) : leaf.Leaf)]);
+        Assert.Equal([-1.5f, -1.5f, -1.5f, -1.5f], optimizer.GetParameters(optimizer.UpdateFromGradients(ones(4), converted)).data<float>().ToArray());
     }
 
     [Fact]

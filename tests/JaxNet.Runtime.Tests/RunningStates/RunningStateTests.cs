@@ -296,4 +296,20 @@ public sealed class RunningStateTests
             File.Delete(path);
         }
     }
+
+    [Fact]
+    public void A_state_that_is_a_parameter_stays_what_it_was_when_the_parameter_goes_on()
+    {
+        var (loss, optimizer, x) = (PulledBack(), Optimizers.Sgd(0.1), ones(2));
+        var (parameters, running) = loss.InitWithState(new Key(0), x);
+        var (pure, donated, kept) = (optimizer.Init(parameters), optimizer.Init(parameters), running);
+        for (var i = 0; i < 4; i++)
+        {
+            var before = optimizer.GetParameters(pure).Weight.data<float>().ToArray();
+            (pure, running) = optimizer.Update(loss, pure, running, x);
+            optimizer.Step(ref donated, ref kept, loss, x);
+            Assert.Equal(before, running.Before.data<float>().ToArray());
+            Assert.Equal(before, kept.Before.data<float>().ToArray());
+        }
+    }
 }

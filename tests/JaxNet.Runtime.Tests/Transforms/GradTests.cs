@@ -181,6 +181,34 @@ public class GradTests
     }
 
     [Fact]
+    public void An_inner_gradient_depends_on_what_the_inner_function_has_from_outside()
+    {
+        // d/dx p x³ is 3 p x², and at x = 2 the derivative of 12 p + p² is 12 + 2 p.
+        var x = tensor(2f);
+        Assert.Equal(14f, Grad((Tensor p) => Grad((Tensor y) => p * y.pow(3))(x) + p.square())(tensor(1f)).item<float>());
+
+        // As a value: that of p x² at x = 2 is 4 p.
+        Assert.Equal(6f, Grad((Tensor p) => ValueAndGrad((Tensor y) => p * y.square())(x).Value + p.square())(tensor(1f)).item<float>());
+
+        // By hand: outside of a gradient a tensor is a number, whatever autograd knows of it.
+        Assert.False(Grad((Tensor y) => y * tensor(3f, requires_grad: true))(x).requires_grad);
+    }
+
+    [Fact]
+    public void An_inner_gradient_that_is_to_be_constant_says_so()
+    {
+        var x = tensor(2f);
+        Assert.Equal(2f, Grad((Tensor p) => Grad((Tensor y) => p * y.pow(3))(x).detach() + p.square())(tensor(1f)).item<float>());
+        Assert.Equal(2f, Grad((Tensor p) =>
+        {
+            using var constant = no_grad();
+            var inner = Grad((Tensor y) => p * y.pow(3))(x);
+            using var recorded = enable_grad();
+            return inner + p.square();
+        })(tensor(1f)).item<float>());
+    }
+
+    [Fact]
     public void Works_where_gradients_are_off_and_leaves_that_as_it_was()
     {
         using (no_grad())
