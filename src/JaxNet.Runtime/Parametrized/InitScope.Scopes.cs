@@ -17,10 +17,11 @@ public sealed partial class InitScope
     private T LetSurvive<T>(T parameter, DisposeScope drawing)
     {
         if (!Tree.LeavesArray(parameter).All(drawing.Contains))
-            parameter = Tree.Map<T>(parameter, leaf => drawing.Contains(leaf) ? leaf : leaf.detach());
+            parameter = Tree.WithOthersReplaced(drawing, parameter, leaf => leaf.detach());
 
+        var drawn = Tree.LeavesArray(parameter).Where(drawing.Contains).ToList();
         drawing.MoveToOuter((IEnumerable<IDisposable>)[.. drawing.DisposablesView]);
-        foreach (var leaf in Tree.LeavesArray(parameter))
+        foreach (var leaf in drawn)
         {
             if (!_temporaries.Contains(leaf))
                 leaf.DetachFromDisposeScope();

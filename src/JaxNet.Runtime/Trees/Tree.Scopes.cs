@@ -25,11 +25,22 @@ public static partial class Tree
     internal static T TakeOut<T>(DisposeScope scope, T tree)
     {
         if (tree is Tensor leaf ? !scope.Contains(leaf) : !LeavesArray(tree).All(scope.Contains))
-            tree = WithHandlesOfItsOwn(scope, tree);
+            tree = WithOthersReplaced(scope, tree, leaf => leaf.alias());
 
         MoveToOuter(scope, tree);
         return tree;
     }
 
-    private static T WithHandlesOfItsOwn<T>(DisposeScope scope, T tree) => Map<T>(tree, leaf => scope.Contains(leaf) ? leaf : leaf.alias());
+    /// <summary>Puts something else for the leaves that a scope doesn't own. A tree of a kind that can't be rebuilt stays as it is.</summary>
+    internal static T WithOthersReplaced<T>(DisposeScope scope, T tree, Func<Tensor, Tensor> replace)
+    {
+        try
+        {
+            return Map<T>(tree, leaf => scope.Contains(leaf) ? leaf : replace(leaf));
+        }
+        catch (NotSupportedException)
+        {
+            return tree;
+        }
+    }
 }
