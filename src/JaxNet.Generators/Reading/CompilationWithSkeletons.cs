@@ -39,19 +39,17 @@ internal sealed class CompilationWithSkeletons
             if (users.AssemblyName != AssemblyName || !users.ExternalReferences.SequenceEqual(References) || !skeletons.SetEquals(Skeletons))
                 return null;
 
-            var (compilation, edits, i) = (Compilation, 0, 0);
-            foreach (var tree in users.SyntaxTrees)
-            {
-                if (i == Trees.Length || (tree != Trees[i] && ++edits > MostEdits))
-                    return null;
+            var now = users.SyntaxTrees.ToList();
+            if (now.Count != Trees.Length)
+                return null;
 
-                if (tree != Trees[i])
-                    compilation = compilation.ReplaceSyntaxTree(Trees[i], tree);
+            var edited = Enumerable.Range(0, now.Count).Where(i => now[i] != Trees[i]).ToList();
 
-                i++;
-            }
+            // A tree that was elsewhere before is no edit: files came or went.
+            if (edited.Count > MostEdits || edited.Any(i => Trees.Contains(now[i])))
+                return null;
 
-            return i == Trees.Length ? compilation : null;
+            return edited.Aggregate(Compilation, (compilation, i) => compilation.ReplaceSyntaxTree(Trees[i], now[i]));
         }
     }
 }

@@ -93,6 +93,18 @@ public sealed class EditsInARowTests
             Assert.Equal(first.Problems.Select(Run.Describe), run.Problems.Select(Run.Describe));
         }
     }
+    [Fact]
+    public void Files_without_declarations_come_and_go_with_an_edit()
+    {
+        var project = Project.Of(("Nets.cs", Nets), ("X.cs", "// Nothing."), ("Y.cs", "// Nothing yet."));
+        project.Run();
+
+        var run = project.Remove("X.cs").Write("Z.cs", "// Nothing either.").Edit("Nets.cs", "x, Width) * gain", "x, Width) + gain").Run();
+
+        Assert.Contains(run.Files, file => file.Text.Contains("+ gain"));
+        run.AssertClean();
+    }
+
     private static void Edit(Project project, Dictionary<string, string> texts, (string File, string Before, string After) edit)
     {
         var (file, before, after) = edit;
