@@ -33,7 +33,7 @@ internal sealed class LeaveModuleOut() : RuleFix("JXN0016")
     }
 
     /// <summary>Making a module has no effect itself; what it is made from may write to a variable, or take a link of the key chain.</summary>
-    private static bool HasEffect(ExpressionSyntax module, SemanticModel model) => Effects.In(module) || module.DescendantNodes()
+    private static bool HasEffect(ExpressionSyntax module, SemanticModel model) => Effects.In(module, model) || module.DescendantNodes()
         .OfType<InvocationExpressionSyntax>()
         .Any(call => model.GetSymbolInfo(call).Symbol is { } method && Templates.IsPrimitive(method));
 }

@@ -34,15 +34,23 @@ internal sealed partial class BodyReader
         var init = Argument("init", isTree ? 0 : 1) ?? Argument("module", 0)!;
         var shape = isTree ? null : Argument("shape", 0)!;
         var kept = new PieceList();
-        if (shape is not null)
+
+        // As a statement a tree alone isn't C#: only a call is.
+        var keepsInit = Effects.In(init.Expression, _model) || emitted[init].HasReplacements || (isTree && invocation.Parent is ExpressionStatementSyntax or ForStatementSyntax);
+        var isInitFirst = keepsInit && shape is not null && arguments.IndexOf(init) < arguments.IndexOf(shape);
+        if (shape is not null && !isInitFirst)
             kept.Add(emitted[shape]);
 
-        if (Effects.In(init.Expression) || emitted[init].HasReplacements)
+        if (keepsInit)
         {
-            if (shape is not null)
-                kept.Add(", ");
-
+            kept.Add(shape is null ? "" : isInitFirst ? "unused: " : ", ");
             kept.Add(emitted[init]);
+        }
+
+        if (isInitFirst)
+        {
+            kept.Add(", shape: ");
+            kept.Add(emitted[shape!]);
         }
 
         // A parameter that is a module of its own, which others may have too.

@@ -38,5 +38,5 @@ internal static class Surroundings
 
     /// <summary>Whether an expression needs parentheses where a conditional expression takes its place.</summary>
     public static bool NeedsParentheses(ExpressionSyntax expression) => expression.Parent
-        is not (EqualsValueClauseSyntax or ExpressionStatementSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or ArgumentSyntax);
+        is not (EqualsValueClauseSyntax or ExpressionStatementSyntax or ForStatementSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or ArgumentSyntax);
 }
