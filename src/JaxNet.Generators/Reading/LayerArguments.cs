@@ -56,7 +56,8 @@ internal sealed class LayerArguments(
             { } symbol when locals.TryGetValue(symbol, out var local) => local.Layer,
             { } symbol when hyperparameters.TryGetValue(symbol, out var layer) =>
                 new(LayerArgumentKind.Hyperparameter, Callee: null, default, layer.Name) { ParamsType = layer.Layer!.TypeParameter },
-            IFieldSymbol { IsReadOnly: true } field when callees.ModuleOf(field.Type) is { } callee =>
+            // Of another field, an object's, only the type is known: each object has its own.
+            IFieldSymbol { IsStatic: true, IsReadOnly: true } field when callees.ModuleOf(field.Type) is { } callee =>
                 new(LayerArgumentKind.Module, callee with { IsSingleton = false }, new(default, SinglesOf(field.Type)), field.ToDisplayString())
                 {
                     Field = StaticField(field),

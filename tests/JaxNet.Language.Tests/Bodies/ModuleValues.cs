@@ -147,4 +147,28 @@ public sealed partial class ModuleValues
 
     [Fact]
     public void Modules_as_hyperparameters() => Body.Of(Given(Dense(4), Dense(3))).Draws(Denses("dense0 dense1", 3, 4, 3)).Is((p, x) => Affine(x, p.Dense0!, p.Dense1!));
+    private sealed class Block
+    {
+        public readonly DenseModule Inner = Dense(3);
+    }
+
+    [Parametrized]
+    private static partial Tensor InFields(Tensor x, Block[] blocks)
+    {
+        foreach (var block in blocks)
+        {
+            Layer l = block.Inner;
+            x = tanh(l(x));
+        }
+
+        Layer first = blocks[0].Inner;
+        return first(x);
+    }
+
+    [Fact]
+    public void Modules_in_fields_are_those_of_their_objects() => Body.Of(InFields([new(), new()])).Draws(Denses("dense0.0 dense0.1", 3, 3, 3)).Is((p, x) =>
+    {
+        Assert.Same(p.Dense0[0], p.Dense1);
+        return Affine(p.Dense0.Aggregate(x, (y, dense) => tanh(Affine(y, dense))), p.Dense1!);
+    });
 }
