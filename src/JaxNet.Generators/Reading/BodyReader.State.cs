@@ -31,12 +31,15 @@ internal sealed partial class BodyReader
             _problems.Add(_problems.AboutTemplate($"is more accessible than the type of its state '{Excerpt.Of(invocation)}'; make that type internal or public"));
 
         var value = new StateValue(baseName, 0, NameOf(type), access, Escape(initial.Expression));
-        var index = name is null ? -1 : _states.FindIndex(other => other.BaseName == baseName && other.Type == value.Type);
-        if (index < 0)
+        var given = name is null ? null : (string?)_model.GetConstantValue(name.Expression).Value;
+        if (given is null || !_namedStates.TryGetValue((given, value.Type), out var index))
         {
             index = _states.Count;
             _states.Add(value);
         }
+
+        if (given is not null)
+            _namedStates[(given, value.Type)] = index;
 
         into.Replace(invocation, new StatePiece(index, TypeArgumentsOf(invocation), EmitAlone(initial).Trimmed()));
         return true;

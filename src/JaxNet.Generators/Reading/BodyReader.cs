@@ -31,6 +31,7 @@ internal sealed partial class BodyReader
 
     private readonly List<TextSpan> _replaced = [];
     private readonly List<StateValue> _states = [];
+    private readonly Dictionary<(string Name, string Type), int> _namedStates = [];
     private bool _drawsKeys;
     private bool _callsLayers;
 

@@ -3,7 +3,7 @@ using JaxNet.Generators.Writing;
 
 namespace JaxNet.Generators.Resolving;
 
-/// <summary>Names that clash within one template get indices in source order, from 0, all of them.</summary>
+/// <summary>Names that clash within one template, as members or in paths, get indices in source order, from 0, all of them.</summary>
 internal static class MemberNames
 {
     /// <summary>The name that a template gives to members of it.</summary>
@@ -22,26 +22,33 @@ internal static class MemberNames
     /// <param name="bases">A name and a position in the source for each member.</param>
     /// <param name="taken">Names that mean something else where the members stand.</param>
     /// <returns>The final names, in the order of <paramref name="bases"/>.</returns>
-    public static IReadOnlyList<string> Resolve(IReadOnlyList<(string Name, int Position)> bases, params string[] taken)
+    public static IReadOnlyList<string> Resolve(IReadOnlyList<(string Name, int Position)> bases, params string[] taken) => Resolve(bases, [], taken);
+
+    /// <param name="others">The names of other members, whose paths can't be had either.</param>
+    public static IReadOnlyList<string> Resolve(IReadOnlyList<(string Name, int Position)> bases, IReadOnlyList<string> others, IReadOnlyList<string> taken)
     {
+        // Names that differ in C# may be one in paths: Wq and WQ.
         var names = new string[bases.Count];
         var groups = Enumerable.Range(0, bases.Count)
             .OrderBy(i => bases[i].Position)
-            .GroupBy(i => taken.Contains(bases[i].Name) ? bases[i].Name + "_" : bases[i].Name)
+            .GroupBy(i => NameCasing.ToPath(bases[i].Name))
             .ToList();
 
-        var used = new HashSet<string>(groups.Where(same => same.Count() == 1).Select(same => same.Key));
+        var used = new HashSet<string>(others.Select(NameCasing.ToPath));
+        var single = new HashSet<string>(groups.Where(same => same.Count() == 1 && !used.Contains(same.Key)).Select(same => same.Key));
+        used.UnionWith(single);
         foreach (var same in groups)
         {
             var number = 0;
             foreach (var i in same)
             {
-                names[i] = same.Key;
-                if (same.Count() == 1)
+                names[i] = taken.Contains(bases[i].Name) ? bases[i].Name + "_" : bases[i].Name;
+                if (single.Contains(same.Key))
                     continue;
 
                 // A name that was given may look like a numbered one.
-                while (!used.Add(names[i] = same.Key + number++))
+                var name = names[i];
+                while (!used.Add(NameCasing.ToPath(names[i] = name + number++)) || taken.Contains(names[i]))
                 {
                 }
             }

@@ -27,10 +27,10 @@ internal sealed class ResolvedStates
     {
         var keeping = Enumerable.Range(0, body.Members.Count).Where(i => summaries.MayKeepState(body.Members[i])).ToList();
         var unnamed = keeping.Where(i => members[i] is null).ToList();
-        var taken = keeping.Where(i => members[i] is not null).Select(i => members[i]!.Name).Append($"{surface.Prefix}State").ToArray();
         var names = MemberNames.Resolve(
             [.. unnamed.Select(i => (body.Members[i].BaseName, body.Members[i].Position)), .. body.States.Select(state => (state.BaseName, body.Members.Count + state.Position))],
-            taken);
+            [.. keeping.Where(i => members[i] is not null).Select(i => members[i]!.Name)],
+            [$"{surface.Prefix}State"]);
 
         var nameOf = keeping.ToDictionary(i => i, i => members[i] is { } member ? member.Name : names[unnamed.IndexOf(i)]);
         var values = body.States.Select((state, i) => ResolvedState.Of(names[unnamed.Count + i], state));
