@@ -19,8 +19,9 @@ internal static class SourceText
 
     public static void Append(StringBuilder text, SyntaxTriviaList trivia)
     {
-        foreach (var item in trivia)
+        for (var i = 0; i < trivia.Count; i++)
         {
+            var item = trivia[i];
             if (item.IsKind(SyntaxKind.WhitespaceTrivia))
             {
                 text.Append(item.ToString());
@@ -35,7 +36,11 @@ internal static class SourceText
             }
             else
             {
-                text.Append('\n', item.ToFullString().Count(character => character == '\n'));
+                // What is left out must not let what is around it become one token: 'return/* it */x'.
+                var lines = item.ToFullString().Count(character => character == '\n');
+                var isBetween = lines == 0 && (i + 1 == trivia.Count || !(trivia[i + 1].Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)) &&
+                    (text.Length == 0 || !char.IsWhiteSpace(text[text.Length - 1]));
+                text.Append('\n', lines).Append(isBetween ? " " : "");
             }
         }
     }
