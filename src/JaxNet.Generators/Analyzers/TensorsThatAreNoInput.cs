@@ -20,7 +20,7 @@ internal sealed class TensorsThatAreNoInput() : RuleAnalyzer(Diagnostics.Tensors
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var syntax = (MethodDeclarationSyntax)context.Node;
-        if (!TemplateSyntax.IsTemplate(syntax) || context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is not { } template)
+        if (!TemplateSyntax.IsTemplate(syntax) || context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is not { } template || TemplateSyntax.IsForeign(template))
             return;
 
         var hasInput = template.Parameters.Any(Templates.IsInput);

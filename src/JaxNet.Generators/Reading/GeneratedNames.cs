@@ -22,12 +22,16 @@ internal sealed record GeneratedNames(string Prefix, DiagnosticInfo? Problem)
 
         var overloads = sameName.Where(IsTemplate).ToList();
         var prefix = PrefixOf(overloads.FindIndex(other => SymbolEqualityComparer.Default.Equals(other, symbol)), symbol);
-        var taken = s_suffixes.Select(suffix => prefix + suffix).FirstOrDefault(name => !type.GetMembers(name).IsEmpty);
+        var taken = s_suffixes.Select(suffix => prefix + suffix).FirstOrDefault(name => IsTaken(name, type));
         if (taken is null && HasFactory(symbol) && sameName.Any(other => TakesFactory(other, symbol, overloads)))
             taken = $"{symbol.Name}({string.Join(", ", HyperparametersOf(symbol).Select(p => p.Type.ToMinimalDisplayString(model, syntax.SpanStart)))})";
 
         return new(prefix, taken is null ? null : DiagnosticInfo.At(syntax.Identifier, Diagnostics.NameTaken, symbol.Name, taken, type.Name));
     }
+
+    /// <summary>Whether a type can't have a member of this name, because it has one, or has the name itself.</summary>
+    public static bool IsTaken(string name, INamedTypeSymbol type) =>
+        name == type.Name || !type.GetMembers(name).IsEmpty || type.TypeParameters.Any(parameter => parameter.Name == name);
 
     private static string PrefixOf(int index, IMethodSymbol symbol)
     {
@@ -68,7 +72,7 @@ internal sealed record GeneratedNames(string Prefix, DiagnosticInfo? Problem)
         other.Arity != symbol.Arity ? null : symbol.Arity == 0 ? other : other.Construct([.. symbol.TypeParameters]);
 
     private static bool IsTemplate(IMethodSymbol method) => method.DeclaringSyntaxReferences.Any(
-        reference => reference.GetSyntax() is MethodDeclarationSyntax syntax && TemplateSyntax.IsTemplate(syntax));
+        reference => reference.GetSyntax() is MethodDeclarationSyntax syntax && TemplateSyntax.IsTemplate(syntax)) && !TemplateSyntax.IsForeign(method);
 
     private static bool HasFactory(IMethodSymbol template) =>
         template.Parameters.Any(parameter => SurfaceReader.RoleOf(parameter) == ParameterRole.Input);

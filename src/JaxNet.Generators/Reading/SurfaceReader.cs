@@ -30,7 +30,7 @@ internal static class SurfaceReader
     private static Result Read(MethodDeclarationSyntax syntax, SemanticModel model, Lazy<DeclarationContext> around)
     {
         var symbol = model.GetDeclaredSymbol(syntax)!;
-        if (SurfaceProblems.IsLeftToCompiler(syntax, symbol))
+        if (TemplateSyntax.IsForeign(symbol) || SurfaceProblems.IsLeftToCompiler(syntax, symbol))
             return new(syntax, null, null);
 
         if (SurfaceProblems.Find(syntax, symbol) is { } problem)
@@ -72,7 +72,7 @@ internal static class SurfaceReader
             {
                 OwnTypeParameters = (syntax.TypeParameterList?.Parameters ?? default).Select(parameter => parameter.Identifier.Text).ToEquatableArray(),
                 OwnConstraints = string.Concat(syntax.ConstraintClauses.Select(clause => " " + clause.WithoutTrivia().NormalizeWhitespace())),
-                HasStateOfItsOwn = !symbol.ContainingType.GetMembers(names.Prefix + "State").IsEmpty,
+                HasStateOfItsOwn = GeneratedNames.IsTaken(names.Prefix + "State", symbol.ContainingType),
             },
             null);
     }

@@ -45,6 +45,10 @@ internal static class TemplateSyntax
 
     public static bool IsTemplate(AttributeSyntax attribute) => NameOf(attribute.Name) is "Parametrized" or "ParametrizedAttribute";
 
+    /// <summary>Whether an attribute of that name is another one, of the user's own; one that doesn't bind yet may be ours.</summary>
+    public static bool IsForeign(IMethodSymbol template) => !template.GetAttributes().Any(
+        attribute => attribute.AttributeClass is { Name: "Parametrized" or "ParametrizedAttribute" } type && (type.TypeKind == TypeKind.Error || TreeTypes.IsJaxNet(type)));
+
     private static string NameOf(NameSyntax name) => name switch
     {
         QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,

@@ -20,6 +20,25 @@ public sealed class DeclarationRuleTests
         Rule.IsSilent(Source.InNet("[Parametrized] public static partial Tensor F(Tensor x) => x;"));
 
     [Fact]
+    public void Methods_with_an_attribute_of_that_name_are_the_users() => Rule.IsSilent(Source.Usings + """
+        namespace Own;
+
+        public sealed class ParametrizedAttribute : Attribute;
+
+        public static class Tests
+        {
+            [Parametrized] public static int F(int x) => x;
+            [Own.Parametrized] public static Tensor F((Tensor, int) pair) => pair.Item1;
+        }
+
+        public static partial class Net
+        {
+            [JaxNet.Parametrized] public static partial Tensor F(Tensor x, long n) => Dense(x, n);
+            [Parametrized] public static Tensor F(Tensor x) => x;
+        }
+        """);
+
+    [Fact]
     public void JXN0002_type_not_partial() => Rule.Reports(
         "JXN0002",
         "The template 'F' is in 'Net', which must be declared 'partial': JaxNet puts the generated code there",

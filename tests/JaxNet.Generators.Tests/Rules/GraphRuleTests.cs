@@ -83,6 +83,25 @@ public sealed class GraphRuleTests
     public void JXN0008_is_silent_of_a_state_that_is_not_needed() => Rule.IsSilent(
         Source.InNet("public sealed class FState { } [Parametrized] public static partial Tensor F(Tensor x, long n) => Dense(x, n);"));
 
+    [Theory]
+    [InlineData("FParams", "FParams")]
+    [InlineData("FModule", "FModule")]
+    [InlineData("FBuilder", "FBuilder")]
+    [InlineData("FInit", "FInit")]
+    [InlineData("FApply", "FApply")]
+    [InlineData("Net<FParams>", "FParams")]
+    public void JXN0008_taken_by_the_type_around(string type, string name) => Rule.Reports(
+        "JXN0008",
+        $"The template 'F' needs the name '{name}', which '{type.Split('<')[0]}' already has for something else; rename one of the two",
+        Source.Usings + $"public static partial class {type} {{ [Parametrized] public static partial Tensor [|F|](Tensor x, long n) => Dense(x, n); }}",
+        "CS0759");
+
+    [Fact]
+    public void JXN0008_state_taken_by_the_type_around() => Rule.Reports(
+        "JXN0008",
+        "The template 'F' needs the name 'FState', which 'FState' already has for something else; rename one of the two",
+        Source.Usings + "public static partial class FState { [Parametrized] public static partial Tensor [|F|](Tensor x, long n) => x - State(zeros(3), \"mean\").Value; }");
+
     [Fact]
     public void JXN0008_factory_taken_by_the_user() => Rule.Reports(
         "JXN0008",
