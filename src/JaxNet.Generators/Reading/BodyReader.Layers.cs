@@ -75,7 +75,9 @@ internal sealed partial class BodyReader
         _members.AddCall(member, invocation);
         var arguments = invocation.ArgumentList.Arguments;
         var emitted = arguments.ToDictionary(argument => argument, EmitAlone);
-        into.Replace(invocation, new ModuleCallPiece(member, called.ToString(), arguments.Count, Join(invocation.ArgumentList, emitted)));
+
+        // A single input has the name that the module's template gave it.
+        into.Replace(invocation, new ModuleCallPiece(member, called.ToString(), arguments.Count, Join(invocation.ArgumentList, emitted, withNames: arguments.Count > 1)));
     }
 
     /// <summary><c>Layer d = Dense(10)</c>: the local becomes the module itself, the variable of a loop over layers the bound layer.</summary>

@@ -292,7 +292,8 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>An argument list without its parentheses, with its line breaks.</summary>
-    private static EquatableArray<Piece> Join(ArgumentListSyntax list, Dictionary<ArgumentSyntax, PieceList> emitted)
+    /// <param name="withNames">Whether the arguments' names stay: not where what is called in the end has others.</param>
+    private static EquatableArray<Piece> Join(ArgumentListSyntax list, Dictionary<ArgumentSyntax, PieceList> emitted, bool withNames = true)
     {
         var pieces = new PieceList();
         foreach (var child in list.Arguments.GetWithSeparators())
@@ -300,7 +301,7 @@ internal sealed partial class BodyReader
             if (child.AsNode() is ArgumentSyntax argument)
             {
                 pieces.Add(argument.GetLeadingTrivia());
-                if (argument.NameColon is { } name)
+                if (withNames && argument.NameColon is { } name)
                     pieces.Add(name.Name.Identifier.Text + ": ");
 
                 if (argument.RefKindKeyword.RawKind != 0)

@@ -189,15 +189,18 @@ internal sealed class FunctionWriter
         var callee = member.Callee;
         var types = ResolvedMember.TypeArguments(callee, member.Given, _glue);
         var explicitTypes = !piece.HasTypeArguments ? "" : _summaries.Of(callee).HasParameters ? _members[piece.Member]?.OwnTypeArguments ?? types : callee.TypeArgumentList;
-        into.Add($"{piece.Qualifier}{callee.Prefix}{_phase}{explicitTypes}(");
+        into.Add($"{Named(_phase.ToString())}{explicitTypes}(");
         if (_members[piece.Member] is not null)
             into.Add($"{Member(piece.Member)}, ");
         else if (_summaries.Of(callee) is { IsLayerList: true } or { HasOnlyLayers: true })
-            into.Add(_phase == Phase.Init ? $"new {piece.Qualifier}{callee.Prefix}Builder{types}(), " : $"{piece.Qualifier}{callee.Prefix}Params{types}.Empty, ");
+            into.Add(_phase == Phase.Init ? $"new {Named("Builder")}{types}(), " : $"{Named("Params")}{types}.Empty, ");
 
-        into.Add(ScopeOf(piece.Member, callee.IsSingleton ? $"{piece.Qualifier}{callee.Prefix}Module{callee.TypeArgumentList}.Instance" : null));
+        into.Add(ScopeOf(piece.Member, callee.IsSingleton ? $"{Named("Module")}{callee.TypeArgumentList}.Instance" : null));
         Arguments(piece.Arguments, into);
         into.Add(")");
+
+        // A variable of the body may have that name.
+        string Named(string suffix) => (piece.Qualifier.Length == 0 && _body.Identifiers.Contains(callee.Prefix + suffix) ? callee.FullPath : piece.Qualifier) + callee.Prefix + suffix;
     }
 
     private void State(StatePiece piece, MappedText into)

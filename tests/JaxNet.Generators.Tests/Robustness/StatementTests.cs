@@ -97,5 +97,24 @@ public sealed class StatementTests
     [InlineData("for (; Dense(x, 3).dim() > 3; Dense(x, 4)) { } return x;")]
     [InlineData("foreach (var i in new[] { 1, 2 }) { var w = Parameter(key => new[] { ones(3) }, \"w\"); x = x * w[0]; } return x;")]
     [InlineData("if (x.dim() > 1) { var w = Parameter(key => new[] { ones(3) }, \"w\"); x = x * w[0]; } return x;")]
+    [InlineData("return/* it */x;")]
+    [InlineData("var y = x -/* of */-x; return/* both */x -/**/-y;")]
+    [InlineData("return/**/Dense(x, 3)/**/is/**/{ }/**/y ? y : x;")]
+    [InlineData("Parameter(key => (zeros(3), zeros(3)), \"pair\"); return x;")]
+    [InlineData("Parameter(init: key => new[] { zeros(3) }); return x;")]
+    [InlineData("for (Parameter(key => new[] { ones(3) }, \"one\"); x.dim() > 9; Parameter(key => (ones(3), ones(3)), \"pair\")) Parameter<Tensor[]>(key => [ones(3)], \"more\"); return x;")]
     public void Body(string statements) => Rule.IsSilent(Source.Body(statements));
+    [Theory]
+    [InlineData("Layer d = Foo(3); return d(inputs: x);")]
+    [InlineData("Layer<Tensor, Tensor, Tensor> d = Two(3); return d(first: x, second: x) + d(second: x, first: x) + d(x, second: x);")]
+    [InlineData("Func<Tensor, Tensor> FooInit = t => t.abs(), FooApply = t => t.abs(); return FooApply(FooInit(Foo(x, 3)));")]
+    [InlineData("var (BarInit, BarApply, BarModule) = (x, x, x); return Bar(BarInit + BarApply + BarModule);")]
+    [InlineData("var (OfBuilder, OfParams, OfModule) = (x, x, x); return Of(OfBuilder + OfParams + OfModule, Relu);")]
+    public void Body_with_templates(string statements) => Rule.IsSilent(Source.InNet($"""
+        [Parametrized] public static partial Tensor Foo(Tensor x, long n) => Dense(x, n);
+        [Parametrized] public static partial Tensor Two(Tensor a, Tensor b, long n) => Dense(a - b, n);
+        [Parametrized] public static partial Tensor Bar(Tensor x) => x + State(zeros(3), "mean").Value;
+        [Parametrized] public static partial Tensor Of(Tensor x, Layer layer) => layer(x);
+        {Source.Template(statements)}
+        """));
 }

@@ -225,6 +225,94 @@ public sealed class SemanticsTests
         return $"{value.item<float>()} {gradient.Score.Scale.item<float>()}";
         """);
 
+    [Theory]
+    [InlineData("var seen = 1; var k = Parameter([3], Make(ref seen), \"kernel\"); return (x * k * seen).sum();")]
+    [InlineData("int seen; var k = Parameter([3], Take(out seen), \"kernel\"); return (x * k * seen).sum();")]
+    [InlineData("int seen = 1; var k = Parameter(init: Make(ref seen), shape: [seen + 1], name: \"kernel\"); return (x * k * seen).sum();")]
+    [InlineData("var seen = 1; var k = Parameter([3], Next(), \"kernel\"); return (x * k * seen).sum(); Initializer Next() { seen = 2; return Initializers.Ones(); }")]
+    [InlineData("var seen = 1; Func<Initializer> next = () => { seen = 2; return Initializers.Ones(); }; var k = Parameter([3], next(), \"kernel\"); return (x * k * seen).sum();")]
+    [InlineData("var seen = 1; var k = Parameter([3], By(() => seen = 2), \"kernel\"); return (x * k * seen).sum();")]
+    [InlineData("var seen = 1; var k = Parameter([3], By(Next), \"kernel\"); return (x * k * seen).sum(); int Next() => seen = 2;")]
+    [InlineData("var sizes = new Queue<int>([1, 2]); var k = Parameter([3], Fill(sizes.Dequeue()), \"kernel\"); return (x * k * sizes.Peek()).sum();")]
+    [InlineData("var seen = 1; var k = Parameter(Draw(ref seen), \"kernel\"); return (x * k[0] * seen).sum();")]
+    public void What_an_initializers_expression_does_it_does_in_both_phases(string statements) => AssertSays(
+        "6 6",
+        $$"""
+        private static Initializer Make(ref int n) => Take(out n);
+        private static Initializer Take(out int n) { n = 2; return Initializers.Ones(); }
+        private static Initializer By(Func<int> next) => Fill(next() - 1);
+        private static Initializer Fill(int n) => (_, shape) => ones(shape) * n;
+        private static Func<Key, Tensor[]> Draw(ref int n) { n = 2; return _ => [ones(3)]; }
+        {{Source.Template(statements)}}
+        """,
+        """
+        var (p, first) = Net.F().InitWithOutput(new Key(0), ones(3));
+        return $"{first.item<float>()} {Net.F().Apply(p, ones(3)).item<float>()}";
+        """);
+
+    [Fact]
+    public void Names_that_differ_in_the_case_of_letters_are_two_in_paths() => AssertSays(
+        "wq0 wq1 w3 | wq20 wq21 wq0 wq1",
+        """
+        [Parametrized]
+        public static partial Tensor F(Tensor x)
+        {
+            var (a, b) = (State(zeros(3), "w_Q2"), State(ones(3), "wQ2"));
+            var (c, d) = (State(zeros(3), "wq"), State(ones(3), "wQ"));
+            return x * Parameter([3], Initializers.Ones(), "wq") * Parameter([3], Initializers.Ones(), "wQ") * Parameter([3], Initializers.Ones(), "w3") + a.Value + b.Value + c.Value + d.Value;
+        }
+        """,
+        """
+        var (p, state) = Net.F().InitWithState(new Key(0), ones(3));
+        return $"{string.Join(" ", Tree.Paths(p))} | {string.Join(" ", Tree.Paths(state))}";
+        """);
+
+    [Fact]
+    public void A_state_is_not_that_of_a_submodule_of_its_name() => AssertSays(
+        "g0 g.mean 8",
+        """
+        [Parametrized] public static partial Tensor G(Tensor x) => (x + State(ones(3) * 5, "mean").Value) * Parameter([3], Initializers.Ones(), "scale");
+        [Parametrized] public static partial Tensor F(Tensor x) => State(ones(3) * 2, "g").Value + G(x);
+        """,
+        """
+        var (p, state) = Net.F().InitWithState(new Key(0), ones(3));
+        return $"{string.Join(" ", Tree.Paths(state))} {Net.F().Apply(p, state, ones(3)).Output[0].item<float>()}";
+        """);
+
+    [Fact]
+    public void Modules_in_fields_of_objects_are_the_objects_own() => AssertSays(
+        "dense.0.kernel dense.0.bias dense.1.kernel dense.1.bias add.0.scale add.1.scale sequential.dense1.kernel sequential.dense1.bias",
+        """
+        public sealed class Block
+        {
+            public readonly DenseModule Inner = Dense(3);
+            public readonly AddModule Cell = Add(3);
+        }
+
+        [Parametrized]
+        public static partial (Tensor Carry, Tensor Output) Add(Tensor carry, Tensor input, long width) => (carry + input * Parameter([width], Initializers.Ones(), "scale"), carry);
+
+        [Parametrized]
+        public static partial Tensor F(Tensor x, Block[] blocks)
+        {
+            foreach (var block in blocks)
+            {
+                Layer inner = block.Inner;
+                x = inner(x);
+            }
+
+            foreach (var block in blocks)
+                (_, x) = Scan(block.Cell, zeros(3), x);
+
+            return Sequential(x, blocks[0].Inner, new Block().Inner);
+        }
+        """,
+        """
+        var p = Net.F([new(), new()]).Init(new Key(0), ones(2, 3));
+        Net.F([new(), new()]).Apply(p, ones(2, 3));
+        return string.Join(" ", Tree.Paths(p));
+        """);
+
     [Fact]
     public void Templates_of_another_assembly_run()
     {
