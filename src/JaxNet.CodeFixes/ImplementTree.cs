@@ -37,32 +37,69 @@ internal sealed class ImplementTree() : RuleFix("JXN0019")
     {
         var newLine = model.SyntaxTree.GetText().Lines is var lines && lines[0].ToString().Length + 2 == lines[0].SpanIncludingLineBreak.Length ? "\r\n" : "\n";
         var indent = string.Concat(lines[lines.GetLineFromPosition(type.SpanStart).LineNumber].ToString().TakeWhile(char.IsWhiteSpace));
-        string[] members =
-        [
+        var withBody = type.OpenBraceToken.RawKind != 0 ? type : WithBraces(type, newLine, indent);
+        var visit = Member([
             "/// <inheritdoc/>",
             $"public void Visit({Name("TreeVisitor")} visitor)",
             "{",
             .. children.Select(child => $"    visitor.Child(\"{NameCasing.ToPath(child)}\", {child});"),
             "}",
-            "",
+        ]);
+        var rebuild = Member([
             "/// <inheritdoc/>",
             $"public {Name("ITree")} Rebuild({Name("TreeRebuilder")} rebuilder) => this with {{ {string.Join(", ", children.Select(child => $"{child} = rebuilder.Child({child})"))} }};",
-        ];
+        ]);
 
-        var hasMembers = type.OpenBraceToken.RawKind != 0 && type.Members.Count > 0;
-        var body = string.Concat(members.Select(line => (line.Length > 0 ? $"{indent}    {line}" : "") + newLine));
-        var text = type.ToString();
-        var header = text.Substring(0, (type.OpenBraceToken.RawKind != 0 ? type.OpenBraceToken : type.SemicolonToken).SpanStart - type.SpanStart);
-        var bases = type.BaseList is { } list
-            ? header.Insert(list.Span.End - type.SpanStart, $", {Name("ITree")}")
-            : header.Insert(EndOfName(type) - type.SpanStart, $" : {Name("ITree")}");
-        var rest = hasMembers ? newLine + type.Members.ToFullString().TrimEnd() + newLine + newLine + body : newLine + body;
-        var open = bases.TrimEnd() + newLine + indent + "{";
-        return ((TypeDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(open + rest + indent + "}")!).WithTriviaFrom(type);
+        var line = SyntaxFactory.EndOfLine(newLine);
+        var last = withBody.CloseBraceToken.GetPreviousToken();
+        if (!last.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia))
+            withBody = withBody.ReplaceToken(last, last.WithTrailingTrivia(WithoutBlanks(last.TrailingTrivia).Add(line)));
+
+        // What stands before the closing brace, such as an #endif, belongs to the members that were there.
+        var close = withBody.CloseBraceToken;
+        var before = WithoutBlanks(close.LeadingTrivia);
+        if (before.Count > 0 || withBody.Members.Count > 0)
+            before = before.Add(line);
+
+        visit = visit.WithLeadingTrivia(before.AddRange(visit.GetLeadingTrivia()));
+        rebuild = rebuild.WithLeadingTrivia(rebuild.GetLeadingTrivia().Insert(0, line));
+        return WithBase(
+            withBody.WithCloseBraceToken(close.WithLeadingTrivia(SyntaxFactory.Whitespace(indent))).AddMembers(visit, rebuild),
+            Name("ITree"));
 
         string Name(string name) => model.Compilation.GetTypeByMetadataName("JaxNet." + name)!.ToMinimalDisplayString(model, type.SpanStart);
+
+        MemberDeclarationSyntax Member(IEnumerable<string> text) =>
+            SyntaxFactory.ParseMemberDeclaration(string.Concat(text.Select(line => $"{indent}    {line}{newLine}")), options: model.SyntaxTree.Options)!;
     }
 
-    private static int EndOfName(TypeDeclarationSyntax type) =>
-        (type.ParameterList ?? (SyntaxNode?)type.TypeParameterList)?.Span.End ?? type.Identifier.Span.End;
+    /// <summary>Trivia without the blanks that they end with.</summary>
+    private static SyntaxTriviaList WithoutBlanks(SyntaxTriviaList trivia) =>
+        trivia.LastOrDefault().IsKind(SyntaxKind.WhitespaceTrivia) ? trivia.RemoveAt(trivia.Count - 1) : trivia;
+
+    /// <summary>A record that ended with a semicolon.</summary>
+    private static TypeDeclarationSyntax WithBraces(TypeDeclarationSyntax type, string newLine, string indent)
+    {
+        var line = SyntaxFactory.EndOfLine(newLine);
+        var end = type.SemicolonToken.GetPreviousToken();
+        return type
+            .ReplaceToken(end, end.WithTrailingTrivia(end.TrailingTrivia.Add(line)))
+            .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(SyntaxFactory.Whitespace(indent)).WithTrailingTrivia(line))
+            .WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(type.SemicolonToken.TrailingTrivia))
+            .WithSemicolonToken(default);
+    }
+
+    /// <summary>Names the interface where interfaces are named, before what stands behind them, such as the end of the line.</summary>
+    private static TypeDeclarationSyntax WithBase(TypeDeclarationSyntax type, string name)
+    {
+        var end = type.BaseList is { } list ? list.GetLastToken() : type.ParameterList?.GetLastToken() ?? type.TypeParameterList?.GetLastToken() ?? type.Identifier;
+        var behind = end.TrailingTrivia;
+        var added = SyntaxFactory.SimpleBaseType(SyntaxFactory.ParseTypeName(name)).WithTrailingTrivia(behind);
+        var space = SyntaxFactory.Space;
+        type = type.ReplaceToken(end, type.BaseList is null ? end.WithTrailingTrivia(space) : end.WithTrailingTrivia());
+        return (TypeDeclarationSyntax)(type.BaseList is { } bases
+            ? type.WithBaseList(bases.WithTypes(SyntaxFactory.SeparatedList<BaseTypeSyntax>(
+                bases.Types.GetWithSeparators().Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(space)).Add(added))))
+            : type.WithBaseList(SyntaxFactory.BaseList(SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(space), [added])));
+    }
 }

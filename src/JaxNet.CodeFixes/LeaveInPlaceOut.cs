@@ -29,7 +29,7 @@ internal sealed class LeaveInPlaceOut() : RuleFix("JXN0015")
             return new($"Write '{name}', and leave the tensor as it is", call, pure);
 
         // The result has to go somewhere.
-        if (access.Expression is not IdentifierNameSyntax variable || model.GetSymbolInfo(variable, cancellation).Symbol is not (ILocalSymbol or IParameterSymbol))
+        if (access.Expression is not IdentifierNameSyntax variable || !IsAssignable(model.GetSymbolInfo(variable, cancellation).Symbol))
             return null;
 
         var assignment = SyntaxFactory.AssignmentExpression(
@@ -39,4 +39,10 @@ internal sealed class LeaveInPlaceOut() : RuleFix("JXN0015")
             pure.WithoutTrivia());
         return new($"Write '{variable} = {variable}.{name}(...)'", call, assignment.WithTriviaFrom(call));
     }
+    private static bool IsAssignable(ISymbol? variable) => variable switch
+    {
+        ILocalSymbol local => local is { IsForEach: false, IsUsing: false, RefKind: not RefKind.RefReadOnly },
+        IParameterSymbol parameter => parameter.RefKind is RefKind.None or RefKind.Ref or RefKind.Out,
+        _ => false,
+    };
 }

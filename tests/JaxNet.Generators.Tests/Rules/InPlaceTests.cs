@@ -74,5 +74,12 @@ public sealed class InPlaceTests
     [InlineData("x.zero_(); return x;")]
     [InlineData("x.reshape(-1).add_(1); return x;")]
     [InlineData("x[0] = x[1]; return x;")]
+    [InlineData("foreach (var part in x.unbind(0)) part.add_(1); return x;")]
+    [InlineData("using var y = x.view(-1); y.add_(1); return x;")]
+    [InlineData("using (var y = x.view(-1)) y.add_(1); return x;")]
+    [InlineData("ref readonly var y = ref x; y.add_(1); return x;")]
     public void Nothing_is_offered_where_there_is_no_such_thing(string statements) => Editor.OffersNothing("JXN0015", Source.Body(statements));
+    [Fact]
+    public void Nothing_is_offered_for_inputs_that_can_not_be_assigned() => Editor.OffersNothing(
+        "JXN0015", Source.InNet("[Parametrized] public static partial Tensor F(in Tensor x) { x.add_(1); return x; }"));
 }

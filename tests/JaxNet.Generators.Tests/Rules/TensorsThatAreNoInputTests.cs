@@ -64,6 +64,12 @@ public sealed class TensorsThatAreNoInputTests
     [InlineData("// A batch.\npublic struct Batch\n{\n    public Tensor Images;\n    public Tensor[] BatchTargets;\n    public long Size => 3;\n}",
         "// A batch.\npublic struct Batch : ITree\n{\n    public Tensor Images;\n    public Tensor[] BatchTargets;\n    public long Size => 3;\n\n", "\n}")]
     [InlineData("public sealed record Batch<T>(Tensor Images, Tensor BatchTargets, T Size) where T : struct;", "public sealed record Batch<T>(Tensor Images, Tensor BatchTargets, T Size) : ITree where T : struct\n{\n", "\n}")]
+    [InlineData("public record struct Batch // What is learned from.\n{ // The data.\n    public Tensor Images;\n#region More\n    public Tensor BatchTargets;\n    // The end.\n#endregion\n}",
+        "public record struct Batch : ITree // What is learned from.\n{ // The data.\n    public Tensor Images;\n#region More\n    public Tensor BatchTargets;\n    // The end.\n#endregion\n\n", "\n}")]
+    [InlineData("public sealed record Batch(Tensor Images, Tensor BatchTargets)\n{\n#if !OTHER\n    public int Size;\n#endif\n}", "public sealed record Batch(Tensor Images, Tensor BatchTargets) : ITree\n{\n#if !OTHER\n    public int Size;\n#endif\n\n", "\n}")]
+    [InlineData("public struct Batch { public Tensor Images; public Tensor BatchTargets; }", "public struct Batch : ITree { public Tensor Images; public Tensor BatchTargets;\n\n", "\n}")]
+    [InlineData("public record Batch(Tensor Images, Tensor BatchTargets) { } // Both.", "public record Batch(Tensor Images, Tensor BatchTargets) : ITree {\n", "\n} // Both.")]
+    [InlineData("public record Batch(Tensor Images, Tensor BatchTargets); // Both.", "public record Batch(Tensor Images, Tensor BatchTargets) : ITree\n{\n", "\n} // Both.")]
     public void The_fix_implements_the_interface(string before, string header, string footer)
     {
         const string Members = """
