@@ -1,5 +1,6 @@
 using JaxNet.Generators.Reading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,9 +13,17 @@ namespace JaxNet.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SilentConversions() : RuleAnalyzer(Diagnostics.ConvertsToTensor)
 {
-    /// <summary>The arguments of a template's call that TorchSharp converts to tensors by itself.</summary>
-    public static IEnumerable<IArgumentOperation> In(IInvocationOperation call) =>
-        call.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit && IsConverted(argument.Value));
+    /// <summary>The arguments of a template's call that TorchSharp converts to tensors by itself, and the inputs that they become.</summary>
+    public static IEnumerable<(IOperation Value, IParameterSymbol Input)> In(IInvocationOperation call) =>
+        call.Arguments.SelectMany(argument => ValuesOf(argument).Where(IsConverted).Select(value => (value, argument.Parameter!)));
+
+    private static IEnumerable<IOperation> ValuesOf(IArgumentOperation argument) => argument switch
+    {
+        { ArgumentKind: ArgumentKind.Explicit, Value: var value } => [value],
+        { ArgumentKind: ArgumentKind.ParamArray, Value: IArrayCreationOperation { Initializer.ElementValues: var values } } => values,
+        { ArgumentKind: ArgumentKind.ParamCollection, Value: ICollectionExpressionOperation { Elements: var values } } => values,
+        _ => [],
+    };
 
     protected override void Register(CompilationStartAnalysisContext context) =>
         context.RegisterOperationAction(Analyze, OperationKind.Invocation);
@@ -27,13 +36,13 @@ internal sealed class SilentConversions() : RuleAnalyzer(Diagnostics.ConvertsToT
         if (!isLayer && (!method.IsStatic || !Templates.IsTemplate(method) || Templates.IsTemplate(context.ContainingSymbol)))
             return;
 
-        foreach (var argument in In(call))
+        foreach (var (value, input) in In(call))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Diagnostics.ConvertsToTensor,
-                argument.Syntax.GetLocation(),
-                Excerpt.Of(argument.Value.Syntax),
-                argument.Parameter!.Name,
+                (value.Syntax.Parent as ArgumentSyntax ?? value.Syntax).GetLocation(),
+                Excerpt.Of(value.Syntax),
+                input.Name,
                 isLayer && call.Instance is { } layer ? Excerpt.Of(layer.Syntax) : method.Name));
         }
     }

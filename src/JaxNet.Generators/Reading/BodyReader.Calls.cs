@@ -68,16 +68,23 @@ internal sealed partial class BodyReader
         {
             var parameter = arguments[i].NameColon is { } name
                 ? method.Parameters.FirstOrDefault(p => p.Name == name.Name.Identifier.ValueText)
-                : method.Parameters.ElementAtOrDefault(i);
+                : method.Parameters.ElementAtOrDefault(i) ?? method.Parameters.LastOrDefault(p => p.IsParams);
 
-            if (parameter is not null && TreeTypes.IsTensor(parameter.OriginalDefinition.Type) &&
-                _model.GetTypeInfo(arguments[i].Expression).Type is { } type && !TreeTypes.IsTensor(type))
+            if (parameter is not null && TakesTensors(parameter.OriginalDefinition) &&
+                _model.GetTypeInfo(arguments[i].Expression) is { Type: { } from, ConvertedType: { } to } && TreeTypes.IsTensor(to) && !TreeTypes.IsTensor(from))
             {
                 _problems.Add(DiagnosticInfo.At(
                     arguments[i], Diagnostics.ConvertsToTensor, Excerpt.Of(arguments[i].Expression), parameter.Name, method.Name));
             }
         }
     }
+
+    private static bool TakesTensors(IParameterSymbol parameter) => TreeTypes.IsTensor(parameter.Type) || (parameter.IsParams && parameter.Type switch
+    {
+        IArrayTypeSymbol array => TreeTypes.IsTensor(array.ElementType),
+        INamedTypeSymbol { TypeArguments: { Length: 1 } elements } => TreeTypes.IsTensor(elements[0]),
+        _ => false,
+    });
 
     /// <summary>With dynamic arguments only the run tells which method is meant; it would find the template itself.</summary>
     private bool CheckDynamic(InvocationExpressionSyntax invocation, ImmutableArray<ISymbol> candidates)

@@ -22,6 +22,13 @@ public sealed class SilentConversionTests
     public void JXN0009_of_a_layer_in_ordinary_code() => Rule.ReportsEach("JXN0009", Source.InNet("public static Tensor G(Layer f) => f([|0.5|]) + f(ones(3));"));
 
     [Fact]
+    public void JXN0009_of_one_of_many_inputs() => Rule.ReportsEach("JXN0009", Source.InNet("""
+        [Parametrized] public static partial Tensor All(Tensor x, params Tensor[] others) => stack([x, .. others]);
+        [Parametrized] public static partial Tensor F(Tensor x) => All(x, x, [|3|]) + All(x, [|new[] { 1f }|]) + All(x, [|others: 2|]) + All(x, x, x) + All(x, [x]) + All(x);
+        public static Tensor G(Tensor x) => All(x, [|3|], [|4|]);
+        """));
+
+    [Fact]
     public void JXN0009_is_silent_of_tensors() => Rule.IsSilent(Source.InNet(Half + "public static Tensor G(Tensor y, Layer f) => Half().Apply(Half().Init(new Key(0), y), 3) + f(y);"));
 
     [Theory]
