@@ -36,7 +36,7 @@ internal sealed class BindingContext
 
         // Most edits leave all files as they were: then nothing is bound at all.
         var context = new Lazy<BindingContext>(() => Bind(compilation, trees, files, allHash, cancellation));
-        return trees.Select(tree => new FileToRead(tree, allHash, context)).ToList();
+        return trees.Select(tree => new FileToRead(tree, allHash, compilation.Options, context)).ToList();
     }
 
     /// <summary>The declarations of a file's templates.</summary>
@@ -98,5 +98,5 @@ internal sealed class BindingContext
 
     private static ulong HashOfSurroundings(Compilation compilation) => compilation.References.Aggregate(
         (compilation.AssemblyName ?? "").Aggregate(SurfaceHash.Start, (hash, character) => SurfaceHash.Add(hash, character)),
-        (hash, reference) => SurfaceHash.Add(hash, (ulong)System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(reference)));
+        (hash, reference) => SurfaceHash.Add(hash, ReferenceNumbers.Of(reference)));
 }

@@ -4,15 +4,17 @@ namespace JaxNet.Generators.Reading;
 
 /// <summary>
 /// A file with templates, as a step of the pipeline: it is equal to its former self for as long as neither the file
-/// nor any declaration of the compilation has changed, and then it isn't read again.
+/// nor any declaration or option of the compilation has changed, and then it isn't read again.
 /// </summary>
-internal sealed class FileToRead(SyntaxTree tree, ulong allHash, Lazy<BindingContext> context) : IEquatable<FileToRead>
+internal sealed class FileToRead(SyntaxTree tree, ulong allHash, CompilationOptions options, Lazy<BindingContext> context) : IEquatable<FileToRead>
 {
     private Lazy<BindingContext>? _context = context;
 
     public SyntaxTree Tree => tree;
 
-    /// <summary>The hash of all declarations of the compilation.</summary>
+    public CompilationOptions Options => options;
+
+    /// <summary>The hash of all declarations of the compilation, and of what it refers to.</summary>
     public ulong AllHash => allHash;
 
     /// <summary>What to bind with. Can be taken once: a step that the pipeline remembers must not keep a compilation alive.</summary>
@@ -23,7 +25,7 @@ internal sealed class FileToRead(SyntaxTree tree, ulong allHash, Lazy<BindingCon
         return context.Value;
     }
 
-    public bool Equals(FileToRead? other) => other is not null && tree == other.Tree && allHash == other.AllHash;
+    public bool Equals(FileToRead? other) => other is not null && tree == other.Tree && allHash == other.AllHash && options.Equals(other.Options);
 
     public override bool Equals(object? obj) => Equals(obj as FileToRead);
 

@@ -59,6 +59,13 @@ internal sealed class Project
         return this;
     }
 
+    /// <summary>Sets the project's <c>AllowUnsafeBlocks</c>.</summary>
+    public Project AllowUnsafe(bool isAllowed)
+    {
+        _compilation = _compilation.WithOptions(_compilation.Options.WithAllowUnsafe(isAllowed));
+        return this;
+    }
+
     /// <summary>Writes a file, new or old.</summary>
     public Project Write(string name, string text)
     {

@@ -178,6 +178,14 @@ public sealed class EditTests
     }
 
     [Fact]
+    public void An_option_of_the_compiler_is_read_for()
+    {
+        var project = Project.Of(("Net.cs", Source.Body("unsafe { var n = 3; x = Dense(x, *&n); } return x;"))).AllowUnsafe(false);
+        Assert.Contains("CS0227", project.Run().CompilerMessages.Select(message => message.Id));
+        project.AllowUnsafe(true).Run().AssertClean();
+    }
+
+    [Fact]
     public void A_removed_file_takes_its_templates_along()
     {
         var run = _project.Remove("Other.cs").Run().AssertClean();
