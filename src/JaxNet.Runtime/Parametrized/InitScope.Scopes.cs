@@ -11,16 +11,22 @@ public sealed partial class InitScope
 
     /// <summary>
     /// Hands on what was drawn to the scope around. Where that is one of the body's, the parameters are taken out: they are nobody's then,
-    /// because only the innermost scope can be given something. What else was made on the way is the body's, which may use it.
+    /// because only the innermost scope can be given something. What else was made on the way is the body's, which may use it. A tensor that was
+    /// there before, such as an input, stays its owner's: the parameter is another one on the same numbers.
     /// </summary>
-    private void LetSurvive(IReadOnlyList<Tensor> parameters, DisposeScope drawing)
+    private T LetSurvive<T>(T parameter, DisposeScope drawing)
     {
-        var drawn = parameters.Where(drawing.Contains).ToList();
+        if (!Tree.LeavesArray(parameter).All(drawing.Contains))
+            parameter = Tree.WithOthersReplaced(drawing, parameter, leaf => leaf.detach());
+
+        var drawn = Tree.LeavesArray(parameter).Where(drawing.Contains).ToList();
         drawing.MoveToOuter((IEnumerable<IDisposable>)[.. drawing.DisposablesView]);
-        foreach (var parameter in drawn)
+        foreach (var leaf in drawn)
         {
-            if (!_temporaries.Contains(parameter))
-                parameter.DetachFromDisposeScope();
+            if (!_temporaries.Contains(leaf))
+                leaf.DetachFromDisposeScope();
         }
+
+        return parameter;
     }
 }

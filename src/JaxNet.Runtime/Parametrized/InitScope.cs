@@ -39,9 +39,7 @@ public sealed partial class InitScope : ApplyScope
                 $"but returned a tensor of shape {Shapes.Describe(value.shape)}.");
         }
 
-        value = Placed(value);
-        LetSurvive([value], drawing);
-        return value;
+        return LetSurvive(Placed(value), drawing);
     }
 
     /// <summary>Initialises a parameter that is any tree of tensors with the next link of the key chain.</summary>
@@ -55,9 +53,7 @@ public sealed partial class InitScope : ApplyScope
             return _missing.StandIn(template, name, Placed(init(default(Key).On(_device))));
 
         using var drawing = NewDisposeScope();
-        var value = Placed(init(NextKey(template)));
-        LetSurvive(Tree.LeavesArray(value), drawing);
-        return value;
+        return LetSurvive(Placed(init(NextKey(template))), drawing);
     }
 
     /// <summary>Initialises a parameter that is a module of its own, unless somebody has done so.</summary>

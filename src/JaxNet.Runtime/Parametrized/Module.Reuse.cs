@@ -35,7 +35,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
         using var noGradients = no_grad();
         var result = RunThrough(temporaries, key, inputs, reuse ?? [], missing: null, mode);
         Tree.MoveToOuter(temporaries, result.Parameters);
-        Tree.MoveToOuter(temporaries, result.Output);
+        result.Output = Tree.TakeOut(temporaries, result.Output);
         MemoryBudget.Count(result.Parameters);
         MemoryBudget.Count(result.Output);
         GC.KeepAlive(reuse);
@@ -103,7 +103,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
         MemoryBudget.Count(inputs);
         using var temporaries = NewDisposeScope();
         var output = RunThrough(temporaries, key, inputs, reuse, new MissingParameters(Name), mode).Output;
-        Tree.MoveToOuter(temporaries, output);
+        output = Tree.TakeOut(temporaries, output);
         MemoryBudget.Count(output);
         GC.KeepAlive(reuse);
         GC.KeepAlive(inputs);

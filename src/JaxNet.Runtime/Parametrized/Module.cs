@@ -81,7 +81,7 @@ public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayer
         MemoryBudget.Count(inputs);
         using var temporaries = torch.NewDisposeScope();
         var output = RunNetwork(parameters, new ApplyScope(parameters, InputDevice.Draws(key, inputs), mode, state), inputs);
-        Tree.MoveToOuter(temporaries, output);
+        output = Tree.TakeOut(temporaries, output);
         MemoryBudget.Count(output);
         GC.KeepAlive(parameters);
         GC.KeepAlive(inputs);

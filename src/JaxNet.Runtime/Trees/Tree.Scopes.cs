@@ -17,4 +17,30 @@ public static partial class Tree
         else
             scope.MoveToOuter((IEnumerable<IDisposable>)LeavesArray(tree));
     }
+
+    /// <summary>
+    /// Makes a tree the caller's own: leaves that a scope owns move to the scope around it, and one that belongs to somebody else gets another
+    /// handle on the same numbers, so that who disposes what a function returned doesn't dispose what it was given.
+    /// </summary>
+    internal static T TakeOut<T>(DisposeScope scope, T tree)
+    {
+        if (tree is Tensor leaf ? !scope.Contains(leaf) : !LeavesArray(tree).All(scope.Contains))
+            tree = WithOthersReplaced(scope, tree, leaf => leaf.alias());
+
+        MoveToOuter(scope, tree);
+        return tree;
+    }
+
+    /// <summary>Puts something else for the leaves that a scope doesn't own. A tree of a kind that can't be rebuilt stays as it is.</summary>
+    internal static T WithOthersReplaced<T>(DisposeScope scope, T tree, Func<Tensor, Tensor> replace)
+    {
+        try
+        {
+            return Map<T>(tree, leaf => scope.Contains(leaf) ? leaf : replace(leaf));
+        }
+        catch (NotSupportedException)
+        {
+            return tree;
+        }
+    }
 }

@@ -53,7 +53,7 @@ public sealed partial class DisposeScopes
             parameters = Plain(table).Init(new Key(0), Body.X);
 
         Assert.True(parameters.Dense.Kernel.IsInvalid);
-        Assert.Same(table, parameters.Table);
+        Assert.True(parameters.Table.IsInvalid);
         Assert.False(table.IsInvalid);
         outer.Dispose();
         Assert.True(table.IsInvalid);
