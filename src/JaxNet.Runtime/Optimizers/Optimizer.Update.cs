@@ -147,7 +147,16 @@ public sealed partial class Optimizer
                 updates.Add(new LeafUpdate(i, oldLeaves[i], Beside(oldSlots, i), gradients[i], leaves[i], Beside(slots, i)).AsReal());
         }
 
-        rule.Update(step, counts, updates);
+        try
+        {
+            rule.Update(step, counts, updates);
+        }
+        catch when (donate)
+        {
+            // A schedule that throws, or slots of another optimizer, do so before anything is written; only a partition's parts are written one by one.
+            state.TakeBack();
+            throw;
+        }
 
         // States live for as long as somebody holds them, and not for that of a scope that one of many steps was taken in.
         if (!keepLeaves)

@@ -202,6 +202,13 @@ public sealed class OptimizerState<TParams> : ITree
         }
     }
 
+    /// <summary>Has the state live on: there is no next one.</summary>
+    internal void TakeBack()
+    {
+        lock (_sharing)
+            _wasDonated = false;
+    }
+
     /// <summary>The state after this one. Its tensors are new ones, or this one's that nobody else can hold.</summary>
     internal OptimizerState<TParams> Successor(TParams parameters, Tensor[] leaves, Tensor[][] slots, long[] counts) =>
         new(this, parameters, leaves, slots, counts, leaves == _leaves && slots == _slots ? _memory : new MemoryBudget.Share(_memory.Bytes));

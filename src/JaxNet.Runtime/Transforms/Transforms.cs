@@ -9,8 +9,9 @@ namespace JaxNet;
 /// The function may be anything that computes one floating-point number from a tree of tensors. Its argument's
 /// floating-point leaves are the variables; those of other types have gradients of zeros of their own type, so that the gradient
 /// always has the argument's structure. A leaf that is shared is one variable, whose gradient is the sum over its places; a
-/// leaf that the value doesn't depend on has a gradient of zeros. Where the arguments require gradients themselves, as they do
-/// inside of another <c>Grad</c>, the results are differentiable again. Everything computed on the way is disposed.
+/// leaf that the value doesn't depend on has a gradient of zeros. Inside of another gradient, and where the arguments require gradients
+/// themselves, the results are differentiable again, by all that they depend on: a penalty on a gradient counts. What is meant as a
+/// constant there says so, by <c>detach()</c> or <c>no_grad()</c>. Everything computed on the way is disposed.
 /// </remarks>
 public static partial class Transforms
 {

@@ -38,6 +38,22 @@ public class StepTests
     }
 
     [Fact]
+    public void A_step_that_fails_leaves_the_state_as_it_was()
+    {
+        var optimizer = Optimizers.Momentum(step => step == 2 ? throw new InvalidOperationException("no rate") : 0.1);
+        var state = optimizer.Init(Nets.Net());
+        optimizer.Step(ref state, Loss, Batch);
+        optimizer.Step(ref state, Loss, Batch);
+        var bits = state.Leaves.Select(leaf => leaf.data<float>().ToArray()).ToArray();
+
+        for (var i = 0; i < 2; i++)
+            Assert.Equal("no rate", Assert.Throws<InvalidOperationException>(() => optimizer.Step(ref state, Loss, Batch)).Message);
+
+        Assert.Equal(2, optimizer.GetStep(state));
+        Assert.Equal(bits, state.Leaves.Select(leaf => leaf.data<float>().ToArray()));
+    }
+
+    [Fact]
     public void What_get_parameters_gave_out_never_changes_and_is_copied_once()
     {
         var state = Optimizer.Init(Nets.Net());
