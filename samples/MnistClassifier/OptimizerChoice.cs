@@ -18,7 +18,7 @@ public static class OptimizerChoice
         ScheduleKind.Cosine => Schedules.Cosine(rate, steps),
         ScheduleKind.Exponential => Schedules.Exponential(rate, steps, 0.01),
         ScheduleKind.WarmUp => Schedules.WarmUp(steps / 10, Schedules.Cosine(rate, steps - (steps / 10))),
-        ScheduleKind.OneCycle => Schedules.OneCycle(rate, steps),
+        ScheduleKind.OneCycle => steps > 1 ? Schedules.OneCycle(rate, steps) : Schedules.Constant(rate),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such schedule."),
     };
 

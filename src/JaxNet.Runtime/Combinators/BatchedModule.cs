@@ -12,10 +12,10 @@ internal sealed class BatchedModule<TParams, TInputs, TOutput>(Module<TParams, T
 
     // The slot makes the first example initialise the module, and the others share its parameters.
     public override TOutput Initialize(Slot<TParams> slot, InitScope scope, TInputs inputs) =>
-        examples.Over(inputs, example => scope.Call(module, slot, example), isFirst: true);
+        examples.Over(inputs, example => scope.Again().Call(module, slot, example), isFirst: true);
 
     public override TOutput Run(TParams parameters, ApplyScope scope, TInputs inputs) =>
-        examples.Over(inputs, example => module.Run(parameters, scope, example));
+        examples.Over(inputs, example => module.Run(parameters, scope.Again(), example));
 
     public override void CollectShared(object? parameters, SharedModules found) => found.Add(module, parameters);
 }
@@ -29,10 +29,10 @@ internal sealed class BatchedLayer<TParams>(LayerModule<TParams> module, EachExa
     public override bool NeedsParameters => module.NeedsParameters;
 
     public override Tensor Initialize(Slot<TParams> slot, InitScope scope, Tensor inputs) =>
-        examples.Over(inputs, example => scope.Call(module, slot, example), isFirst: true);
+        examples.Over(inputs, example => scope.Again().Call(module, slot, example), isFirst: true);
 
     public override Tensor Run(TParams parameters, ApplyScope scope, Tensor inputs) =>
-        examples.Over(inputs, example => module.Run(parameters, scope, example));
+        examples.Over(inputs, example => module.Run(parameters, scope.Again(), example));
 
     public override void CollectShared(object? parameters, SharedModules found) => found.Add(module, parameters);
 }

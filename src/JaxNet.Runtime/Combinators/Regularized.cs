@@ -8,7 +8,8 @@ public static partial class Layers
     /// <typeparam name="TParams">The type of the loss's parameters.</typeparam>
     /// <typeparam name="TInputs">The type of the loss's inputs.</typeparam>
     /// <param name="loss">A module whose output is one number.</param>
-    /// <param name="regularizer">The penalty on a parameter; if it has several elements, their sum. A parameter that is shared is asked for once; one that isn't of floating-point never.</param>
+    /// <param name="regularizer">The penalty on a parameter; if it has several elements, their sum. A parameter that is shared is asked for once, and one of integers never.
+    /// One that is complex comes as its real and imaginary parts, as <c>view_as_real</c> has them, of shape [..., 2].</param>
     /// <param name="on">The part of the loss's parameters that the penalty is on, by paths such as <c>net.dense0.kernel</c>; all of them by default.</param>
     /// <returns>A module like any other. Its parameters have those of the loss as <c>Model</c>.</returns>
     public static Module<RegularizedParams<TParams>, TInputs, Tensor> Regularized<TParams, TInputs>(

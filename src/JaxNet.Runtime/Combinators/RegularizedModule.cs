@@ -23,6 +23,9 @@ internal sealed class RegularizedModule<TParams, TInputs>(Module<TParams, TInput
         found.Add(loss, ((RegularizedParams<TParams>)parameters!).Model);
 
     private Tensor Penalty(TParams parameters) => SelectedLeaves.Of(parameters, on)
-        .Select(leaf => regularizer(leaf.Tensor).sum())
+        .Select(leaf => regularizer(Real(leaf.Tensor)).sum())
         .Aggregate(tensor(0f), (sum, next) => sum.Plus(next));
+
+    // As optimizers see it: the penalty, and so the loss, is a real number.
+    private static Tensor Real(Tensor parameter) => parameter.is_complex() ? parameter.resolve_conj().view_as_real() : parameter;
 }

@@ -31,7 +31,7 @@ internal sealed class Reparametrization<TParams, TReparametrization, TInputs, TO
             Model = own.Value,
             Reparametrization = new(parameters.Any(made => Tree.LeafCount(made) > 0) ? parameters.ToImmutable() : []),
         };
-        return model.Run(Tree.Unflatten(own.Value, leaves), scope, inputs);
+        return model.Run(Tree.Unflatten(own.Value, leaves), scope.Again(), inputs);
     }
 
     public TOutput Run(ReparametrizedParams<TParams, TReparametrization> parameters, ApplyScope scope, TInputs inputs)

@@ -52,7 +52,8 @@ public static partial class Layers
         var gamma = Parameter(shape, gammaInit ?? Initializers.Ones(), "gamma");
         Product.CheckTypes(inputs, gamma);
         var axes = Enumerable.Range(1, axisCount).Select(axis => (long)-axis).ToArray();
-        return inputs * inputs.Squared().mean(axes, keepdim: true).Plus(epsilon).rsqrt() * gamma;
+        var wide = inputs.Widened();
+        return (wide * wide.Squared().mean(axes, keepdim: true).Plus(epsilon).rsqrt() * gamma).InTypeOf(inputs);
     }
 
     /// <summary>Normalizes each example over all positions and a group of channels: Wu and He, "Group Normalization" (2018).</summary>
@@ -82,8 +83,8 @@ public static partial class Layers
         var gamma = scale ? Parameter([channels], gammaInit ?? Initializers.Ones(), "gamma") : null;
         var beta = center ? Parameter([channels], betaInit ?? Initializers.Zeros(), "beta") : null;
         CheckTypes(inputs, gamma, beta);
-        var normalized = Normalized(inputs.reshape(n, Shapes.Count(between), groups, channels / groups), [1, 3], epsilon).reshape(shape);
-        return ScaledAndShifted(normalized, gamma, beta);
+        var normalized = Normalized(inputs.Widened().reshape(n, Shapes.Count(between), groups, channels / groups), [1, 3], epsilon).reshape(shape);
+        return ScaledAndShifted(normalized, gamma, beta).InTypeOf(inputs);
     }
 
     /// <summary>
@@ -117,7 +118,7 @@ public static partial class Layers
         var gamma = scale ? Parameter(shape, gammaInit ?? Initializers.Ones(), "gamma").reshape(broadcast) : null;
         var beta = center ? Parameter(shape, betaInit ?? Initializers.Zeros(), "beta").reshape(broadcast) : null;
         CheckTypes(inputs, gamma, beta);
-        return ScaledAndShifted(Normalized(inputs, reduced, epsilon), gamma, beta);
+        return ScaledAndShifted(Normalized(inputs.Widened(), reduced, epsilon), gamma, beta).InTypeOf(inputs);
     }
 
     private static void CheckTypes(Tensor inputs, Tensor? gamma, Tensor? beta)

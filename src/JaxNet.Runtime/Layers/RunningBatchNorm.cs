@@ -23,7 +23,7 @@ public static partial class Layers
     /// <returns>The shape of the inputs.</returns>
     /// <remarks>
     /// The averages <c>mean</c> and <c>variance</c> start with 0 and 1. As in Flax the variance that enters them is that by which the batch
-    /// is normalized, without Bessel's correction, with which PyTorch keeps it.
+    /// is normalized, without Bessel's correction, with which PyTorch keeps it, and both are float32 where the inputs have 16 bits, in which small steps would be lost.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The inputs have no such axis.</exception>
     /// <exception cref="ArgumentException">The inputs are of another type than the parameters.</exception>
@@ -44,16 +44,17 @@ public static partial class Layers
         var gamma = scale ? Parameter(shape, gammaInit ?? Initializers.Ones(), "gamma").reshape(broadcast) : null;
         var beta = center ? Parameter(shape, betaInit ?? Initializers.Zeros(), "beta").reshape(broadcast) : null;
         CheckTypes(inputs, gamma, beta);
-        var averageMean = State(zeros(shape, inputs.dtype, inputs.device), "mean");
-        var averageVariance = State(ones(shape, inputs.dtype, inputs.device), "variance");
+        var wide = inputs.Widened();
+        var averageMean = State(zeros(shape, wide.dtype, wide.device), "mean");
+        var averageVariance = State(ones(shape, wide.dtype, wide.device), "variance");
         if (CurrentMode == Mode.Eval)
         {
-            var factor = averageVariance.Value.Plus(epsilon).rsqrt().reshape(broadcast);
-            return ScaledAndShifted((inputs - averageMean.Value.reshape(broadcast)) * factor, gamma, beta);
+            var factor = averageVariance.Value.Widened().Plus(epsilon).rsqrt().reshape(broadcast);
+            return ScaledAndShifted((wide - averageMean.Value.reshape(broadcast)) * factor, gamma, beta).InTypeOf(inputs);
         }
 
-        var mean = inputs.mean(reduced, keepdim: true);
-        var centered = inputs - mean;
+        var mean = wide.mean(reduced, keepdim: true);
+        var centered = wide - mean;
         var variance = centered.Squared().mean(reduced, keepdim: true);
         if (inputs.numel() > 0)
         {
@@ -61,8 +62,8 @@ public static partial class Layers
             averageVariance.Value = Moved(averageVariance.Value, variance);
         }
 
-        return ScaledAndShifted(centered * variance.Plus(epsilon).rsqrt(), gamma, beta);
+        return ScaledAndShifted(centered * variance.Plus(epsilon).rsqrt(), gamma, beta).InTypeOf(inputs);
 
-        Tensor Moved(Tensor average, Tensor batch) => average.Scaled(momentum).Plus(batch.reshape(shape).detach().Scaled(1 - momentum));
+        Tensor Moved(Tensor average, Tensor batch) => average.Widened().Scaled(momentum).Plus(batch.reshape(shape).detach().Scaled(1 - momentum));
     }
 }

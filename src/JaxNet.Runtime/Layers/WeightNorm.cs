@@ -18,9 +18,10 @@ public static partial class Layers
     {
         CheckKernel(nameof(WeightNorm), direction);
         var axes = Enumerable.Range(0, (int)direction.dim() - 1).Select(axis => (long)axis).ToArray();
-        var length = direction.Squared().sum(axes, keepdim: true).sqrt();
-        var scale = Parameter(_ => length.clone(), "scale");
-        return direction * (scale / length);
+        var wide = direction.Widened();
+        var length = wide.Squared().sum(axes, keepdim: true).sqrt();
+        var scale = Parameter(_ => length.InTypeOf(direction).clone(), "scale");
+        return (wide * (scale / length)).InTypeOf(direction);
     }
 
     /// <summary>
@@ -32,7 +33,7 @@ public static partial class Layers
     /// <param name="epsilon">The least length that vectors are divided by.</param>
     /// <returns>The kernel, divided by the estimate of its largest singular value.</returns>
     /// <remarks>
-    /// The two singular vectors are running state, <c>left</c> of shape [all else] and <c>right</c> of shape [outputs]. There is no gradient through the iteration,
+    /// The two singular vectors are running state, <c>left</c> of shape [all else] and <c>right</c> of shape [outputs], float32 for a kernel of 16 bits. There is no gradient through the iteration,
     /// as in PyTorch. It starts from fixed random numbers, so that the estimate is good after some applications, not at once.
     /// </remarks>
     /// <exception cref="ArgumentException">The kernel is a single number.</exception>
@@ -40,20 +41,21 @@ public static partial class Layers
     public static partial Tensor SpectralNorm(Tensor kernel, int steps = 1, double epsilon = 1e-12)
     {
         CheckKernel(nameof(SpectralNorm), kernel);
-        var matrix = kernel.reshape(Shapes.Count(kernel.shape[..^1]), kernel.shape[^1]);
-        var left = State(Unit(new Key(0).Normal([matrix.shape[0]]).type_as(kernel), epsilon), "left");
-        var right = State(Unit(new Key(1).Normal([matrix.shape[1]]).type_as(kernel), epsilon), "right");
+        var wide = kernel.Widened();
+        var matrix = wide.reshape(Shapes.Count(kernel.shape[..^1]), kernel.shape[^1]);
+        var left = State(Unit(new Key(0).Normal([matrix.shape[0]]).type_as(wide), epsilon), "left");
+        var right = State(Unit(new Key(1).Normal([matrix.shape[1]]).type_as(wide), epsilon), "right");
         if (CurrentMode == Mode.Train)
         {
             var constant = matrix.detach();
             for (var step = 0; step < steps; step++)
             {
-                right.Value = Unit(constant.t().mv(left.Value), epsilon);
+                right.Value = Unit(constant.t().mv(left.Value.InTypeOf(wide)), epsilon);
                 left.Value = Unit(constant.mv(right.Value), epsilon);
             }
         }
 
-        return kernel / left.Value.dot(matrix.mv(right.Value));
+        return (wide / left.Value.InTypeOf(wide).dot(matrix.mv(right.Value.InTypeOf(wide)))).InTypeOf(kernel);
     }
 
     private static void CheckKernel(string name, Tensor kernel)

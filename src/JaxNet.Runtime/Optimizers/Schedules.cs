@@ -69,13 +69,13 @@ public static partial class Schedules
     }
 
     /// <summary>A straight line up from a first value, and then another schedule from its start.</summary>
-    /// <param name="steps">For how many updates it goes up.</param>
+    /// <param name="steps">For how many updates it goes up; with 0 there is only what comes then.</param>
     /// <param name="after">What comes then; the line goes up to its first value.</param>
     /// <param name="initial">The first value.</param>
     /// <returns>The schedule.</returns>
     public static Schedule WarmUp(long steps, Schedule after, double initial = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
         ArgumentNullException.ThrowIfNull(after);
         return step => step < steps ? initial + ((after(0) - initial) * step / steps) : after(step - steps);
     }
@@ -84,17 +84,22 @@ public static partial class Schedules
     /// Up to a peak and down to almost nothing, once, along half waves of the cosine (Smith and Topin, 2018), as PyTorch has it.
     /// </summary>
     /// <param name="peak">The largest value.</param>
-    /// <param name="steps">How many updates there will be.</param>
-    /// <param name="rise">Which part of them goes up.</param>
+    /// <param name="steps">How many updates there will be, at least 2.</param>
+    /// <param name="rise">Which part of them goes up, from 0 to 1.</param>
     /// <param name="initialDivisor">What the peak is divided by at the start.</param>
     /// <param name="finalDivisor">What the start is divided by at the end.</param>
     /// <returns>The schedule.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 steps, or the part is none.</exception>
     public static Schedule OneCycle(double peak, long steps, double rise = 0.3, double initialDivisor = 25, double finalDivisor = 1e4)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 2);
+        if (rise is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(rise), rise, "The part of the steps that goes up is a number from 0 to 1.");
+
+        // At the top, which may be the very first step, neither line has to have a length.
         var (initial, top, last) = (peak / initialDivisor, (rise * steps) - 1, steps - 1);
-        return step => step <= top
-            ? CosineBetween(initial, peak, step / top)
+        return step => step == top ? peak
+            : step < top ? CosineBetween(initial, peak, step / top)
             : CosineBetween(peak, initial / finalDivisor, Math.Min(1, (step - top) / (last - top)));
     }
 

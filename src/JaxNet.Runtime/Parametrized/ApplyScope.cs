@@ -179,7 +179,7 @@ public partial class ApplyScope
     /// <inheritdoc cref="Scan{TCarry, TInputs, TOutput}(Layer{TCarry, TInputs, ValueTuple{TCarry, TOutput}}, TCarry, TInputs, bool)"/>
     public (TCarry Carry, TOutput Outputs) Scan<TParams, TCarry, TInputs, TOutput>(
         Module<TParams, (TCarry, TInputs), (TCarry, TOutput)> cell, TCarry carry, TInputs inputs, bool reverse = false) =>
-        TimeLoop.Run((now, step) => Call(cell, now, step), carry, inputs, reverse);
+        TimeLoop.Run((now, step) => Again().Call(cell, now, step), carry, inputs, reverse);
 
     /// <summary>Calls a layer that a template was given for each step of a loop over time.</summary>
     /// <param name="parameters">The layer's parameters; null for a function.</param>
@@ -209,7 +209,7 @@ public partial class ApplyScope
         where TParams : Params? =>
         FusedScan.TryRun<TCarry, TInputs, TOutput>(cell, parameters, carry, inputs, reverse, out var result)
             ? result
-            : TimeLoop.Run((now, step) => cell.Run(parameters, this, (now, step)), carry, inputs, reverse);
+            : TimeLoop.Run((now, step) => cell.Run(parameters, Again(), (now, step)), carry, inputs, reverse);
 
     private static Params? Given(ILayerModule module, Params? parameters) => parameters is not null || !module.Module.NeedsParameters ? parameters : throw new ArgumentException(
         $"The layer {module.Module} is a module, but the parameters given have none for it: they were initialised with a function in its place, " +

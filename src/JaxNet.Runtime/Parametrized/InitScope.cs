@@ -142,5 +142,5 @@ public sealed partial class InitScope : ApplyScope
     /// <returns>The last carry, and the outputs of all steps.</returns>
     public (TCarry Carry, TOutput Outputs) Scan<TParams, TCarry, TInputs, TOutput>(
         Slot<TParams> slot, Module<TParams, (TCarry, TInputs), (TCarry, TOutput)> cell, TCarry carry, TInputs inputs, bool reverse = false) =>
-        TimeLoop.Run((now, step) => Call(cell, slot, (now, step)), carry, inputs, reverse);
+        TimeLoop.Run((now, step) => Again().Call(cell, slot, (now, step)), carry, inputs, reverse);
 }

@@ -29,6 +29,9 @@ public static class ModuleScan
         Mode mode = Mode.Train)
         where TParams : Params
     {
+        MemoryBudget.CollectIfDue();
+        MemoryBudget.Count(carry);
+        MemoryBudget.Count(inputs);
         using var temporaries = torch.NewDisposeScope();
         var result = new ApplyScope(parameters, InputDevice.Draws(key, inputs), mode).Scan(parameters, cell, carry, inputs, reverse);
         Tree.MoveToOuter(temporaries, result);

@@ -32,6 +32,10 @@ public partial class ApplyScope
         return own.Child(name).Child(LayerNames.OfIndex(round));
     }
 
+    /// <summary>The scope for a body that runs once more in the same place, for the next step of a sequence or example of a batch: the rounds of its loops begin anew.</summary>
+    /// <returns>This scope, where there is no running state.</returns>
+    internal virtual ApplyScope Again() => _state is null ? this : new ApplyScope(this, _state);
+
     /// <summary>The scope for a submodule that keeps running state.</summary>
     /// <param name="name">The submodule's name, as in paths.</param>
     /// <returns>This scope, where there is no running state.</returns>

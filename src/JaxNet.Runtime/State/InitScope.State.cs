@@ -28,6 +28,8 @@ public sealed partial class InitScope
     /// <inheritdoc/>
     public override InitScope InRound(string name) => new(this, NextRound(State, name));
 
+    internal override InitScope Again() => new(this, State);
+
     internal override InitScope In(int layer) => In(LayerNames.OfIndex(layer));
 
     internal StateNode State => OwnState!;

@@ -15,6 +15,10 @@ public static partial class Penalised
         return a + b;
     }
 
+    /// <summary>The absolute value of 3 + 4i.</summary>
+    [Parametrized]
+    public static partial Tensor Absolute(Tensor inputs) => Parameter(_ => complex(tensor(3f), tensor(4f)), "z").abs();
+
     [Parametrized]
     public static partial Tensor Net(Tensor x) => Dense(x.tanh(), 3);
 
@@ -57,6 +61,19 @@ public sealed class RegularizedTests
 
         var error = Assert.Throws<ArgumentException>(() => L2Regularized(Penalised.Sum(), 1, on: Mask.Path("c")).Init(new Key(0), zeros([])));
         Assert.Contains("There is no parameter at the path \"c\" of a mask. The parameters are: a, b.", error.Message);
+    }
+
+    [Fact]
+    public void AComplexParameterCountsAsTwoRealOnes()
+    {
+        var loss = L2Regularized(Penalised.Absolute(), scale: 2);
+        var parameters = loss.Init(new Key(0), zeros([]));
+
+        Assert.Equal(5 + 25, loss.Apply(parameters, zeros([])).item<float>(), 1e-5);
+
+        // z / |z| of the loss, and 2z of the penalty.
+        var gradient = loss.Grad(parameters, zeros([])).Model.Z.view_as_real();
+        Assert.Equal([0.6f + 6, 0.8f + 8], gradient.data<float>().ToArray(), (a, b) => Math.Abs(a - b) < 1e-5);
     }
 
     [Fact]

@@ -54,6 +54,28 @@ public sealed class NormalizationTests
         Assert.Equal([-1f, 1], output.data<float>().ToArray(), (a, b) => Math.Abs(a - b) < 1e-4);
     }
 
+    // Squares from 256 on are more than float16 holds: 300² + 400² = 500², and 500 each away from their mean.
+    [Fact]
+    public void StatisticsOfFloat16AreFloat32()
+    {
+        var root = Math.Sqrt(0.5);
+        AssertIn16Bits([0.6 / root, 0.8 / root], RMSNorm(), tensor(new float[] { 300, 400 }, [1, 2]));
+        AssertIn16Bits([-1, 1], GroupNorm(1), tensor(new float[] { 0, 1000 }, [1, 2]));
+        AssertIn16Bits([-1, 1], BatchNorm(), tensor(new float[] { 0, 1000 }, [2, 1]));
+        AssertIn16Bits([-1, 1], BatchNorm(center: false, scale: false), tensor(new float[] { 0, 1000 }, [2, 1]));
+        AssertIn16Bits([300, 400], WeightNorm(), tensor(new float[] { 300, 400 }, [2, 1]));
+
+        static void AssertIn16Bits<TParams>(double[] expected, LayerModule<TParams> layer, Tensor inputs)
+            where TParams : Params
+        {
+            var parameters = Tree.Map(layer.Init(new Key(0), inputs), parameter => parameter.type(ScalarType.Float16));
+            var output = layer.Apply(parameters, inputs.type(ScalarType.Float16));
+
+            Assert.Equal(ScalarType.Float16, output.dtype);
+            Assert.Equal(expected, output.@double().data<double>().ToArray(), (a, b) => Math.Abs(a - b) <= 1e-3 * Math.Abs(a));
+        }
+    }
+
     [Fact]
     public void WhatDoesNotFitIsRefusedInTheLayersWords()
     {

@@ -68,6 +68,36 @@ public sealed class WeightNormTests
         Assert.Equal(6 / sigma, output[2, 1].item<double>(), 1e-12);
     }
 
+    // 300² is more than float16 holds; (300, 400) has the length, and the only singular value, 500.
+    [Fact]
+    public void LengthsOfFloat16AreComputedInFloat32()
+    {
+        var kernel = tensor(new float[] { 300, 400 }, [2, 1]).type(ScalarType.Float16);
+
+        var (weight, output) = WeightNorm().InitWithOutput(new Key(0), kernel);
+        Assert.Equal(500, weight.Scale.@float().item<float>());
+        Assert.Equal(ScalarType.Float16, weight.Scale.dtype);
+        Assert.Equal([300f, 400], output.@float().data<float>().ToArray());
+
+        var (none, state) = SpectralNorm().InitWithState(new Key(0), kernel);
+        (output, state) = SpectralNorm().Apply(none, state, kernel);
+        Assert.Equal(ScalarType.Float16, output.dtype);
+        Assert.Equal([0.6f, 0.8f], output.@float().data<float>().ToArray(), (a, b) => Math.Abs(a - b) < 1e-3);
+        Assert.Equal(0.6f, state.Left[0].item<float>(), 1e-6);
+    }
+
+    [Fact]
+    public void AStateOfAnotherTypeGoesOnInThatOfTheKernel()
+    {
+        var kernel = tensor(new double[] { 1, 2, 3, 4, 5, 6 }, [3, 2]);
+        var norm = SpectralNorm();
+        var (parameters, state) = norm.InitWithState(new Key(0), kernel.@float());
+
+        (_, state) = norm.Apply(parameters, state, kernel);
+
+        Assert.Equal([ScalarType.Float64, ScalarType.Float64], [state.Left.dtype, state.Right.dtype]);
+    }
+
     [Fact]
     public void EachKernelThatIsReparametrizedHasItsOwnState()
     {

@@ -1,4 +1,5 @@
 using JaxNet.Tests.Examples;
+using JaxNet.Tests.Memory;
 using static JaxNet.Transforms;
 using static TorchSharp.torch;
 
@@ -51,6 +52,14 @@ public class MemoryBudgetTests
         var module = new Loss<Tensor>(x => x + 1);
         var argument = ones(Million / 2);
         AssertFlat(times: 700, () => module.Apply(argument, default));
+    }
+
+    [Fact]
+    public void Results_of_scans_stay_flat()
+    {
+        var cell = Workloads.Total();
+        var (carry, steps) = (zeros(Million / 4), ones(1, Million / 4));
+        AssertFlat(times: 700, () => cell.Scan(Workloads.TotalParams.Empty, carry, steps));
     }
 
     [Fact]

@@ -21,6 +21,9 @@ internal static partial class Workloads
     [Parametrized]
     public static partial Tensor DropoutLoss(Tensor x) => Sequential(x, Dense(64), Dropout(0.5), Dense(10)).pow(2).mean();
 
+    [Parametrized]
+    public static partial (Tensor Carry, Tensor Output) Total(Tensor carry, Tensor x) => (carry + x, carry);
+
     /// <summary>Calls a function with the training of a name.</summary>
     public static void With(string name, IUser user)
     {

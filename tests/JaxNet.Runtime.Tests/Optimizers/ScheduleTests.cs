@@ -31,6 +31,29 @@ public class ScheduleTests
     }
 
     [Fact]
+    public void One_cycle_can_rise_for_no_time_and_for_all_of_it()
+    {
+        // A tenth of ten steps is the first, at which the peak is, where the line from the start to it has no length.
+        Assert.Equal(0.5, Schedules.OneCycle(0.5, 10, rise: 0.1)(0));
+        Assert.Equal(0.5 / 25, Schedules.OneCycle(0.5, 10, rise: 1)(0), 1e-12);
+        Assert.Equal(0.5, Schedules.OneCycle(0.5, 10, rise: 1)(9), 1e-12);
+        Assert.Equal(0.5 / 25 / 1e4, Schedules.OneCycle(0.5, 10, rise: 1)(10), 1e-12);
+
+        // By then a tenth of the way down is behind it.
+        Assert.Equal(Schedules.Cosine(0.5, 10, final: 0.5 / 25 / 1e4)(1), Schedules.OneCycle(0.5, 10, rise: 0)(0), 1e-12);
+    }
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(1.1)]
+    [InlineData(double.NaN)]
+    public void One_cycle_rises_for_a_part_of_its_steps(double rise) =>
+        Assert.Contains("from 0 to 1", Assert.Throws<ArgumentOutOfRangeException>(() => Schedules.OneCycle(0.5, 10, rise)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_warm_up_of_no_steps_is_none() => Assert.Equal(0.5, Schedules.WarmUp(0, Schedules.Constant(0.5))(0));
+
+    [Fact]
     public void A_staircase_goes_down_in_whole_units()
     {
         var staircase = Schedules.InverseTime(1, 4, 1, staircase: true);

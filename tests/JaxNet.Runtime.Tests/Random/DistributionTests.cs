@@ -76,4 +76,16 @@ public class DistributionTests
         Assert.Equal([2, 3], vectors.shape);
         Values.AssertClose([1.067826f, 1.215599f, 0.234166f, -0.237534f, 1.32591f, 1.413987f], vectors.Floats());
     }
+
+    [Fact]
+    public void MultivariateNormal_of_other_types()
+    {
+        var vectors = new Key(3497659512).MultivariateNormal(ones(1, 3).@double(), eye(3).@double(), [2]);
+        Assert.Equal(ScalarType.Float64, vectors.dtype);
+        Values.AssertClose([1.067826f, 1.215599f, 0.234166f, -0.237534f, 1.32591f, 1.413987f], vectors.@float().Floats());
+
+        var error = Assert.Throws<ArgumentException>(() => new Key(0).MultivariateNormal(ones(3), eye(3).@double()));
+        Assert.Contains("they are of Float32 and Float64", error.Message, StringComparison.Ordinal);
+        Assert.Contains("they are of Int64 and Int64", Assert.Throws<ArgumentException>(() => new Key(0).MultivariateNormal(ones(3).@long(), eye(3).@long())).Message, StringComparison.Ordinal);
+    }
 }

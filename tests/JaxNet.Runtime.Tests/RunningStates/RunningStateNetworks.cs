@@ -84,4 +84,39 @@ public static partial class StatefulNetworks
 
     [Parametrized]
     public static partial Tensor OverTime(Tensor xs) => Scan(Cell(), zeros([]), xs).Carry;
+
+    /// <summary>A step with a loop in it.</summary>
+    [Parametrized]
+    public static partial (Tensor Carry, Tensor Output) LoopingCell(Tensor carry, Tensor x)
+    {
+        for (var i = 0; i < 2; i++)
+            x = MeanSoFar(x + i, 1);
+
+        return (carry, x);
+    }
+
+    [Parametrized]
+    public static partial Tensor LoopsOverTime(Tensor xs) => Scan(LoopingCell(), zeros([]), xs).Outputs;
+
+    /// <summary>The same with a parameter.</summary>
+    [Parametrized]
+    public static partial (Tensor Carry, Tensor Output) ScalingCell(Tensor carry, Tensor x)
+    {
+        for (var i = 0; i < 2; i++)
+            x = MeanSoFar(x + i, 1);
+
+        return (carry, x * Parameter([], Initializers.Ones(), "scale"));
+    }
+
+    [Parametrized]
+    public static partial Tensor ScaledLoopsOverTime(Tensor xs) => Scan(ScalingCell(), zeros([]), xs).Outputs;
+
+    [Parametrized]
+    public static partial Tensor ScaledLoop(Tensor x)
+    {
+        for (var i = 0; i < 2; i++)
+            x = MeanSoFar(x + i, 1);
+
+        return x * Parameter([], Initializers.Ones(), "scale");
+    }
 }

@@ -165,6 +165,65 @@ public sealed class RunningStateTests
         Assert.Equal(4, state.Cell.Counted.Calls.item<float>());
     }
 
+    // Round 0 sees 1, 2 and 3, and has the means 1, 1.5 and 2; round 1 these plus 1.
+    private static readonly float[] s_loops = [2, 2.25f, 2.5f];
+
+    [Fact]
+    public void ALoopInAStepOfAScanKeepsItsRounds()
+    {
+        var net = LoopsOverTime();
+        var (parameters, first) = net.InitWithState(new Key(0), s_x);
+
+        var (output, state) = net.Apply(parameters, first, s_x);
+
+        Assert.Equal(s_loops, output.data<float>().ToArray());
+        foreach (var rounds in new[] { first.LoopingCell.MeanSoFar, state.LoopingCell.MeanSoFar })
+            Assert.Equal(["0", "1"], rounds.Names);
+
+        // A longer sequence goes on with the same ones. The first 4 makes a mean of 10 / 4 in round 0, and round 1 has seen 2, 2.5 and 3.
+        (output, _) = net.Apply(parameters, state, full([4], 4f));
+        Assert.Equal((7.5f + 3.5f) / 4, output[0].item<float>());
+    }
+
+    [Fact]
+    public void ALoopInAStepWithParametersKeepsItsRounds()
+    {
+        var net = ScaledLoopsOverTime();
+        var (parameters, first) = net.InitWithState(new Key(0), s_x);
+
+        var (output, state) = net.Apply(parameters, first, s_x);
+
+        Assert.Equal(s_loops, output.data<float>().ToArray());
+        foreach (var rounds in new[] { first.ScalingCell.MeanSoFar, state.ScalingCell.MeanSoFar })
+            Assert.Equal(["0", "1"], rounds.Names);
+    }
+
+    [Fact]
+    public void ALoopInAnExampleOfABatchKeepsItsRounds()
+    {
+        Check(Batched(Rounds(2)));
+        Check(Batched<RoundsParams, Tensor, Tensor>(Rounds(2)));
+
+        static void Check(Module<RoundsParams, Tensor, Tensor> net)
+        {
+            var (parameters, first) = net.InitWithState(new Key(0), s_x);
+
+            var (output, state) = net.Apply(parameters, first, s_x);
+
+            Assert.Equal(s_loops, output.data<float>().ToArray());
+            Assert.Equal(["0", "1"], new RoundsState(first).MeanSoFar.Names);
+            Assert.Equal(["0", "1"], new RoundsState(state).MeanSoFar.Names);
+        }
+    }
+
+    [Fact]
+    public void ALoopInAReparametrizedNetworkKeepsItsRounds()
+    {
+        var (_, state) = Reparametrized(ScaledLoop(), w => w * 2).InitWithState(new Key(0), s_x);
+
+        Assert.Equal(["0", "1"], new ScaledLoopState(state).MeanSoFar.Names);
+    }
+
     [Fact]
     public void TheLossOfANetworkWithStateIsTrainedAndItsNetworkEvaluated()
     {

@@ -35,6 +35,18 @@ public class OptimizerChoiceTests
         Assert.InRange(largest, 0.49, 0.5 + 1e-9);
     }
 
+    [Theory]
+    [MemberData(nameof(Schedules))]
+    public void A_training_can_be_short(ScheduleKind kind)
+    {
+        var options = Sample.Options with { Optimizer = OptimizerKind.Sgd, LearningRate = 0.5, Schedule = kind };
+
+        // A single step is taken at the rate that was asked for.
+        Assert.Equal(0.5, Down(OptimizerChoice.Create(options, 1), 1, gradient: -1) - 1, 1e-9);
+        for (var steps = 2; steps < 12; steps++)
+            Assert.InRange(Down(OptimizerChoice.Create(options, steps), steps, gradient: -1) - 1, 0.25, steps * 0.5);
+    }
+
     [Fact]
     public void A_long_gradient_is_cut()
     {
