@@ -1,11 +1,8 @@
-using System.Runtime.CompilerServices;
-
 namespace JaxNet;
 
 /// <summary>
 /// In which order <c>Sequential</c> calls its layers: as they stand, but for a rectifier before a pooling of the largest. The largest of rectified numbers is
 /// the rectified largest number, with the same gradient, and there are as many fewer of those to go through as the pool's strides say.
-/// Where a window may lie wholly in the padding nothing is the largest, -∞, which isn't rectified where the rectifier stands in front.
 /// </summary>
 internal static class CallOrder
 {
@@ -14,11 +11,7 @@ internal static class CallOrder
     /// <summary>The positions of layers, each once.</summary>
     public static Positions InCallOrder(this Layer[] layers) => new(layers);
 
-    private static bool IsMaxPool(Layer? layer) => layer?.Target is Layers.MaxPoolModule pool && !PaddingOf(pool).IsExplicit;
-
-    // A module shows no hyperparameters but layers; this is the field in which the compiler keeps the one of its constructor.
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<padding>P")]
-    private static extern ref WindowPadding PaddingOf(Layers.MaxPoolModule pool);
+    private static bool IsMaxPool(Layer? layer) => layer?.Target is Layers.MaxPoolModule;
 
     /// <summary>Goes through the positions without memory of its own.</summary>
     public struct Positions(Layer[] layers)

@@ -5,7 +5,7 @@ namespace JaxNet;
 /// <summary>A window that slides along some axes of its inputs, checked before libtorch sees it.</summary>
 internal readonly struct Window
 {
-    private readonly long[] _shape;
+    private readonly long[] _shape, _sizes;
 
     /// <exception cref="ArgumentException">The window doesn't fit the inputs.</exception>
     public Window(
@@ -16,6 +16,7 @@ internal readonly struct Window
         var amounts = Padding = padding.For(sizes, shape, Strides, Dilation);
         var (steps, distances) = (Strides, Dilation);
         Outputs = [.. sizes.Select((size, i) => OutputsOf(size, amounts[i], shape[i], steps[i], distances[i]))];
+        _sizes = sizes;
         if (Outputs.Any(count => count < 1))
             throw new ArgumentException($"{layer}: the window {Text(shape)}, with dilation {Text(Dilation)} and padding {padding}, is larger than {Text(sizes)}, the axes that it slides along in the {inputs}.");
     }
@@ -66,6 +67,23 @@ internal readonly struct Window
             [shape.Height, shape.Width],
             strides is { } steps ? [steps.Height, steps.Width] : null,
             padding);
+    }
+
+    /// <summary>Itself, if there is something of the inputs in the window wherever it stands.</summary>
+    /// <exception cref="ArgumentException">Somewhere it holds nothing but padding.</exception>
+    public Window OnInputs(string layer)
+    {
+        for (var i = 0; i < _shape.Length; i++)
+        {
+            var (covered, last) = (((_shape[i] - 1) * Dilation[i]) + 1, (Outputs[i] - 1) * Strides[i]);
+            if (Padding[i].Low >= covered || last >= Padding[i].Low + _sizes[i])
+            {
+                throw new ArgumentException(
+                    $"{layer}: with the padding ({string.Join(", ", Padding)}) the window {Text(_shape)} somewhere holds nothing but padding. Pad by less than the window.");
+            }
+        }
+
+        return this;
     }
 
     /// <summary>The inputs with a border, where the window moves along the axes from <paramref name="firstAxis"/> on.</summary>

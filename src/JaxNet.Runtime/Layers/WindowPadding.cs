@@ -69,9 +69,6 @@ public readonly record struct WindowPadding
         _ => $"({string.Join(", ", Amounts)})",
     };
 
-    /// <summary>Whether the amounts were given: only then a window can lie wholly in the padding.</summary>
-    internal bool IsExplicit => _kind == Kind.Explicit;
-
     /// <summary>What goes in front of and behind each axis.</summary>
     /// <exception cref="ArgumentException">The explicit amounts are for another number of axes.</exception>
     internal (long Low, long High)[] For(long[] sizes, long[] window, long[] strides, long[] dilation)

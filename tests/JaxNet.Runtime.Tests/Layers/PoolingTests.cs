@@ -49,6 +49,30 @@ public sealed class PoolingTests
         Assert.Equal([0f, 1, 0, 0], gradient.data<float>().ToArray());
     }
 
+    [Theory]
+    [InlineData(2, 0, 2)]
+    [InlineData(0, 2, 1)]
+    [InlineData(3, 3, 1)]
+    public void AWindowOfNothingButPaddingIsRefused(long low, long high, long stride)
+    {
+        var padding = WindowPadding.Explicit((low, high), (0, 0));
+        foreach (var pool in new Layer[] { MaxPool((2, 1), (stride, 1), padding), AvgPool((2, 1), (stride, 1), padding) })
+        {
+            var error = Assert.Throws<ArgumentException>(() => Sequential(pool).Init(new Key(0), zeros(1, 3, 3, 1)));
+            Assert.Contains($"with the padding (({low}, {high}), (0, 0)) the window (2, 1) somewhere holds nothing but padding. Pad by less than the window.", error.Message);
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(1, 2, 3)]
+    public void AWindowThatReachesTheImageIsNot(long low, long high, long stride)
+    {
+        var padding = WindowPadding.Explicit((low, high), (0, 0));
+        Assert.True(isfinite(MaxPool((2, 1), (stride, 1), padding).Apply(MaxPoolParams.Empty, zeros(1, 3, 3, 1))).all().item<bool>());
+        Assert.True(isfinite(AvgPool((2, 1), (stride, 1), padding).Apply(AvgPoolParams.Empty, zeros(1, 3, 3, 1))).all().item<bool>());
+    }
+
     private static void Check<TParams>(
         LayerModule<TParams> pool, string padding, long window, long stride, Func<IReadOnlyList<double>, double> combine)
         where TParams : Params
