@@ -39,6 +39,7 @@ internal sealed class LeaveInPlaceOut() : RuleFix("JXN0015")
             pure.WithoutTrivia());
         return new($"Write '{variable} = {variable}.{name}(...)'", call, assignment.WithTriviaFrom(call));
     }
+
     private static bool IsAssignable(ISymbol? variable) => variable switch
     {
         ILocalSymbol local => local is { IsForEach: false, IsUsing: false, RefKind: not RefKind.RefReadOnly },

@@ -59,9 +59,9 @@ internal static class TemplateReader
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // The compiler has mistakes of its own. One template's must not take all others' code away from the editor.
-            var problem = DiagnosticInfo.At(
-                syntax.Identifier, Diagnostics.UnsupportedSignature, surface.Name, $"has a body on which the C# compiler itself fails ('{error.Message}'); write it differently, in smaller statements");
-            return new(new(surface, Body: null), anchor, name, default, new[] { problem }.ToEquatableArray());
+            var problems = new BodyProblems(syntax, surface.Name);
+            problems.Add(problems.AboutTemplate($"has a body on which the C# compiler itself fails ('{error.Message}'); write it differently, in smaller statements"));
+            return new(new(surface, Body: null), anchor, name, problems.Misplaced, problems.All);
         }
 
         if (errors.Any(error => !IsAboutBody(error, body)))

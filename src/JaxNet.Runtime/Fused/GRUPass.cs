@@ -68,8 +68,7 @@ internal sealed class GRUPass
         var (computeOfInput, computeOfCarry) = RecurrentKernels.Halves(computeKernel, _channels);
         var (gatesOfCarryT, computeOfCarryT) = (gatesOfCarry.t(), computeOfCarry.t());
 
-        // Contiguous, which a clone needn't be.
-        var byCarry = byLast is null ? gates.new_zeros([_n, _size]) : gates.new_empty([_n, _size]).copy_(byLast);
+        var byCarry = RecurrentKernels.OwnGradient(byLast, entry.Inputs[0]);
         var byEach = byOutputs is null ? null : byOutputs.contiguous().unbind(0);
         var (byGates, byComputes) = (empty_like(gates), empty_like(computes));
         var byPassed = gates.new_empty([_n, _size]);

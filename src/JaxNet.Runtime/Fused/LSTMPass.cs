@@ -72,9 +72,8 @@ internal sealed class LSTMPass
         var (ofInput, ofCarry) = RecurrentKernels.Halves(cat(entry.Inputs[3..7], 1), _channels);
         var ofCarryT = ofCarry.t();
 
-        // Contiguous, which a clone needn't be.
-        var byCell = byLastCell is null ? gates.new_zeros([_n, _size]) : gates.new_empty([_n, _size]).copy_(byLastCell);
-        var byHidden = byLastHidden is null ? gates.new_zeros([_n, _size]) : gates.new_empty([_n, _size]).copy_(byLastHidden);
+        var byCell = RecurrentKernels.OwnGradient(byLastCell, entry.Inputs[0]);
+        var byHidden = RecurrentKernels.OwnGradient(byLastHidden, entry.Inputs[1]);
         var byEach = byOutputs is null ? null : byOutputs.contiguous().unbind(0);
         var byGates = empty_like(gates);
         var (gate, before, show, byGate) = (gates.unbind(0), cells.unbind(0), shown.unbind(0), byGates.unbind(0));

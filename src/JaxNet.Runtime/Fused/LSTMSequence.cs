@@ -14,12 +14,13 @@ internal static class LSTMSequence
         if (inputs.shape is not [> 0, var n, var channels] || carry.Cell.shape is not [var rows, var size] || rows != n || size == 0 || inputs.numel() == 0)
             return false;
 
+        var (kernels, biases) = (KernelsOf(parameters), BiasesOf(parameters));
         long[] kernel = [channels + size, size], bias = [size], step = [n, size];
         return Numbers.AreFloats(inputs) && Numbers.AreFloats(parameters.UpdateKernel) &&
             RecurrentKernels.Fits(carry.Cell, inputs, step) && RecurrentKernels.Fits(carry.Hidden, inputs, step) &&
-            Array.TrueForAll(KernelsOf(parameters), tensor => RecurrentKernels.Fits(tensor, inputs, kernel)) &&
-            Array.TrueForAll(BiasesOf(parameters), tensor => RecurrentKernels.Fits(tensor, inputs, bias)) &&
-            Tape.Takes([carry.Cell, carry.Hidden, inputs, .. KernelsOf(parameters), .. BiasesOf(parameters)]);
+            Array.TrueForAll(kernels, tensor => RecurrentKernels.Fits(tensor, inputs, kernel)) &&
+            Array.TrueForAll(biases, tensor => RecurrentKernels.Fits(tensor, inputs, bias)) &&
+            Tape.Takes([carry.Cell, carry.Hidden, inputs, .. kernels, .. biases]);
     }
 
     /// <param name="parameters">The cell's parameters.</param>

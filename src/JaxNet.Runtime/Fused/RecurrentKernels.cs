@@ -9,6 +9,10 @@ internal static class RecurrentKernels
     public static (Tensor OfInput, Tensor OfCarry) Halves(Tensor kernel, long channels) =>
         (kernel.narrow(0, 0, channels), kernel.narrow(0, channels, kernel.shape[0] - channels));
 
+    /// <summary>The gradient by a carry, to be added to: contiguous, which a clone needn't be; zeros where there is none yet.</summary>
+    public static Tensor OwnGradient(Tensor? gradient, Tensor carry) =>
+        gradient is null ? carry.new_zeros(carry.shape) : carry.new_empty(carry.shape).copy_(gradient);
+
     /// <summary>Whether a kernel, or a bias, is one for these inputs.</summary>
     public static bool Fits(Tensor parameter, Tensor inputs, ReadOnlySpan<long> shape) =>
         parameter.dtype == inputs.dtype && parameter.shape.AsSpan().SequenceEqual(shape);

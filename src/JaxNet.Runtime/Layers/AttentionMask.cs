@@ -27,7 +27,7 @@ public sealed class AttentionMask
     /// <summary>Numbers that are added to the scores.</summary>
     /// <param name="bias">The numbers, which are converted to the type of the scores; they may be learned.</param>
     /// <returns>The mask.</returns>
-    public static AttentionMask Additive(Tensor bias) => new(scores => scores.Plus(bias.dtype == scores.dtype ? bias : bias.type(scores.dtype)));
+    public static AttentionMask Additive(Tensor bias) => new(scores => scores.Plus(bias.InTypeOf(scores)));
 
     /// <summary>What both masks let through.</summary>
     /// <param name="first">Applied first.</param>
