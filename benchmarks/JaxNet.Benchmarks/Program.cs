@@ -56,8 +56,8 @@ internal static class Program
             foreach (var work in AllWorks.Create().Where(work => rows.Contains(work.Name)))
             {
                 var row = comparison.Measure(work);
-                report.Add(row);
-                Console.WriteLine(Table.Line(row, report.Machine));
+                report.Add(row, comparison.Speeds);
+                Console.WriteLine(Table.Line(row, report.Speeds));
             }
 
             Console.WriteLine();

@@ -8,7 +8,8 @@ namespace JaxNet.Benchmarks.Tests;
 public sealed class ReportTests
 {
     // 1e9 bytes at 10 GB/s and 2e9 operations at 100 GFLOP/s: 100 ms + 20 ms.
-    private static readonly Machine SomeMachine = new("A processor", 2, "0 0 0", "JaxNet 1", "PyTorch 1", GigaFlops: 100, GigaBytes: 10);
+    private static readonly Machine SomeMachine = new("A processor", 2, "0 0 0", "JaxNet 1", "PyTorch 1");
+    private static readonly Speeds SomeSpeeds = new(GigaFlops: 100, GigaBytes: 10);
 
     [Fact]
     public void ARowHasTimesRatioGoalAndLimit()
@@ -16,6 +17,16 @@ public sealed class ReportTests
         var report = SomeReport(jaxNet: 240, pyTorch: 960);
 
         Assert.Contains("| a work | 240 | 960 | 0.25 | 0.30 | yes | 120 | 2.00 |", report.ToMarkdown());
+    }
+
+    [Fact]
+    public void TheLimitIsDerivedFromTheBestThatTheMachineHasShown()
+    {
+        var report = SomeReport(jaxNet: 240, pyTorch: 960);
+        report.Add(report.Rows[0], new Speeds(GigaFlops: 50, GigaBytes: 20));
+
+        // 1e9 bytes at 20 GB/s and 2e9 operations at 100 GFLOP/s: 50 ms + 20 ms.
+        Assert.Equal(2, report.ToMarkdown().Split("| a work | 240 | 960 | 0.25 | 0.30 | yes | 70.0 |").Length - 1);
     }
 
     [Fact]
@@ -51,7 +62,7 @@ public sealed class ReportTests
     private static Report SomeReport(double jaxNet, double pyTorch)
     {
         var report = new Report(SomeMachine, new DateOnly(2026, 1, 1), quick: false);
-        report.Add(new RowResult(new SomeWork(), new(jaxNet, (200e6, 20e6), "a setting", ""), new(pyTorch, (240e6, 10e6), "a setting", "foreach"), 1e-6));
+        report.Add(new RowResult(new SomeWork(), new(jaxNet, (200e6, 20e6), "a setting", ""), new(pyTorch, (240e6, 10e6), "a setting", "foreach"), 1e-6), SomeSpeeds);
         return report;
     }
 

@@ -8,10 +8,15 @@ internal sealed class Comparison(Plan plan, string folder) : IDisposable
 {
     private readonly Candidates jaxNet = new(Peer.JaxNet, plan);
     private readonly Candidates pyTorch = new(Peer.PyTorch, plan);
+    private readonly Peer meter = Peer.JaxNet(Setting.AsItComes);
+
+    /// <summary>The best that the machine has shown before, between and after the rows so far.</summary>
+    public Speeds Speeds { get; private set; }
 
     /// <summary>A row of the table.</summary>
     public RowResult Measure(Work work)
     {
+        MeasureSpeeds();
         var file = Path.Combine(folder, work.Name + ".safetensors");
         var a = jaxNet.Best(work.Name, file);
         var b = pyTorch.Best(work.Name, file);
@@ -31,12 +36,16 @@ internal sealed class Comparison(Plan plan, string folder) : IDisposable
             theirTimes.AddRange(theirs.Time(plan.TurnSeconds));
         }
 
+        MeasureSpeeds();
         return new RowResult(
             work,
             new SideResult(Timing.Median(times), ours.Memory(), a.Setting.Name, a.Variant),
             new SideResult(Timing.Median(theirTimes), theirs.Memory(), b.Setting.Name, b.Variant),
             disagreement);
     }
+
+    // Where others use the machine too, a moment's speed may be half of what the row then had.
+    private void MeasureSpeeds() => Speeds = Speeds.Max(Speeds, meter.Limits(plan.LimitSeconds));
 
     /// <summary>The largest difference between two numbers at the same place, as a part of the larger.</summary>
     internal static double Disagreement(double[] left, double[] right)
@@ -59,5 +68,6 @@ internal sealed class Comparison(Plan plan, string folder) : IDisposable
     {
         jaxNet.Dispose();
         pyTorch.Dispose();
+        meter.Dispose();
     }
 }

@@ -2,26 +2,29 @@ using static TorchSharp.torch;
 
 namespace JaxNet.Benchmarks.Measuring;
 
-/// <summary>What the machine can do at best: what the limits in the table are derived from.</summary>
+/// <summary>Measures what the machine can do at best.</summary>
 internal static class Limits
 {
-    /// <summary>Billions of additions and multiplications a second, in products of 1024 x 1024 matrices.</summary>
-    public static double MatrixProducts()
+    /// <summary>The best moments within some time for each.</summary>
+    public static Speeds Measure(double seconds) => new(MatrixProducts(seconds), Passes(seconds));
+
+    /// <summary>Products of 1024 x 1024 matrices.</summary>
+    private static double MatrixProducts(double seconds)
     {
         const double size = 1024;
         using var scope = NewDisposeScope();
-        var (left, right) = (rand((long)size, (long)size), rand((long)size, (long)size));
-        var best = Timing.Steps(() => left.mm(right).Dispose(), 2).Min();
+        var (left, right, product) = (rand((long)size, (long)size), rand((long)size, (long)size), zeros((long)size, (long)size));
+        var best = Timing.Steps(() => product.addmm_(left, right), seconds).Min();
         return 2 * size * size * size / best / 1e6;
     }
 
-    /// <summary>Billions of bytes a second, read plus written, where 256 MB are copied by all cores.</summary>
-    public static double Copies()
+    /// <summary>128 MB are added to others by all cores. A copy would count too little: what it overwrites, the processor reads first, unless it was read anyway.</summary>
+    private static double Passes(double seconds)
     {
-        const long length = 256L << 20;
+        const long bytes = 128L << 20;
         using var scope = NewDisposeScope();
-        var (from, to) = (zeros(length, ScalarType.Byte), zeros(length, ScalarType.Byte));
-        var best = Timing.Steps(() => to.copy_(from), 2).Min();
-        return 2 * length / best / 1e6;
+        var (sum, more) = (zeros(bytes / sizeof(float)), zeros(bytes / sizeof(float)));
+        var best = Timing.Steps(() => sum.add_(more), seconds).Min();
+        return 3 * bytes / best / 1e6;
     }
 }

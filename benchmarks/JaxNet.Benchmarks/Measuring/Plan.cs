@@ -5,6 +5,7 @@ namespace JaxNet.Benchmarks.Measuring;
 /// <summary>How long to measure.</summary>
 /// <param name="Settings">The settings to choose from.</param>
 /// <param name="AllVariants">Whether PyTorch's other variants are tried too.</param>
+/// <param name="LimitSeconds">How long each of the machine's own speeds is measured, before and after each work.</param>
 /// <param name="ProbeSeconds">How long each is tried, after as long a warm-up.</param>
 /// <param name="Finalists">How many settings, of those that looked best, then work in turns.</param>
 /// <param name="FinalRounds">How many turns each of these has, as long as a try.</param>
@@ -12,10 +13,10 @@ namespace JaxNet.Benchmarks.Measuring;
 /// <param name="Rounds">How many turns each side has.</param>
 /// <param name="TurnSeconds">How long a turn is.</param>
 internal sealed record Plan(
-    IReadOnlyList<Setting> Settings, bool AllVariants, double ProbeSeconds, int Finalists, int FinalRounds, double WarmUpSeconds, int Rounds, double TurnSeconds)
+    IReadOnlyList<Setting> Settings, bool AllVariants, double LimitSeconds, double ProbeSeconds, int Finalists, int FinalRounds, double WarmUpSeconds, int Rounds, double TurnSeconds)
 {
-    public static Plan Full { get; } = new(Peers.Settings.All(), AllVariants: true, ProbeSeconds: 0.25, Finalists: 3, FinalRounds: 6, WarmUpSeconds: 1.5, Rounds: 15, TurnSeconds: 0.2);
+    public static Plan Full { get; } = new(Peers.Settings.All(), AllVariants: true, LimitSeconds: 0.7, ProbeSeconds: 0.25, Finalists: 3, FinalRounds: 6, WarmUpSeconds: 1.5, Rounds: 15, TurnSeconds: 0.2);
 
     public static Plan Quick { get; } = new(
-        [Peers.Settings.All()[0], Peers.Settings.All()[^1]], AllVariants: false, ProbeSeconds: 0.15, Finalists: 2, FinalRounds: 2, WarmUpSeconds: 0.5, Rounds: 5, TurnSeconds: 0.1);
+        [Peers.Settings.All()[0], Peers.Settings.All()[^1]], AllVariants: false, LimitSeconds: 0.3, ProbeSeconds: 0.15, Finalists: 2, FinalRounds: 2, WarmUpSeconds: 0.5, Rounds: 5, TurnSeconds: 0.1);
 }

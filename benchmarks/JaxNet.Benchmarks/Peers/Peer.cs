@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using JaxNet.Benchmarks.Measuring;
 
 namespace JaxNet.Benchmarks.Peers;
 
@@ -53,8 +54,8 @@ internal sealed class Peer : IDisposable
     /// <summary>The most memory that is resident during steps, in bytes: of the whole process, and what of it was not before the work was prepared.</summary>
     public (double OfProcess, double OfWork) Memory() => Numbers(Ask("memory")) is [var process, var work] ? (process, work) : default;
 
-    /// <summary>What the machine can do: billions of floating-point operations, and billions of bytes copied, a second.</summary>
-    public (double GigaFlops, double GigaBytes) Limits() => Numbers(Ask("limits")) is [var flops, var bytes] ? (flops, bytes) : default;
+    /// <summary>What the machine can do at this moment.</summary>
+    public Speeds Limits(double seconds) => Numbers(Ask("limits", ("seconds", seconds))) is [var flops, var bytes] ? new(flops, bytes) : default;
 
     private JsonObject Ask(string command, params (string Name, JsonNode Value)[] more)
     {

@@ -43,7 +43,7 @@ internal sealed class Server
         "check" => Numbers(Prepared.Check((int)request["steps"]!)),
         "time" => Numbers(Timing.Steps(Prepared.Step, (double)request["seconds"]!)),
         "memory" => Memory(),
-        "limits" => Numbers(Limits.MatrixProducts(), Limits.Copies()),
+        "limits" => Measured((double)request["seconds"]!),
         var command => throw new ArgumentException($"there is no command '{command}'"),
     };
 
@@ -61,6 +61,12 @@ internal sealed class Server
     {
         var peak = ResidentMemory.PeakDuring(Prepared.Step);
         return Numbers(peak, peak - before);
+    }
+
+    private static JsonObject Measured(double seconds)
+    {
+        var (flops, bytes) = Limits.Measure(seconds);
+        return Numbers(flops, bytes);
     }
 
     private static string Engine() => Type.GetType("TorchSharp.Interop.LibTorch, TorchSharp") is null ? "the TorchSharp package" : "TorchSharp.Lite";

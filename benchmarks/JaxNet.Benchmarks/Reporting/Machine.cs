@@ -9,16 +9,13 @@ namespace JaxNet.Benchmarks.Reporting;
 /// <param name="Load">What the machine did besides, as the load averages tell when the run begins.</param>
 /// <param name="JaxNet">JaxNet's versions.</param>
 /// <param name="PyTorch">PyTorch's versions.</param>
-/// <param name="GigaFlops">Matrix products, in billions of operations a second.</param>
-/// <param name="GigaBytes">Copies, in billions of bytes read plus written a second.</param>
-internal sealed record Machine(string Processor, int Cores, string Load, string JaxNet, string PyTorch, double GigaFlops, double GigaBytes)
+internal sealed record Machine(string Processor, int Cores, string Load, string JaxNet, string PyTorch)
 {
     public static Machine This()
     {
         using var ours = Peer.JaxNet(Setting.AsItComes);
         using var theirs = Peer.PyTorch(Setting.AsItComes);
-        var (flops, bytes) = ours.Limits();
-        return new Machine(ProcessorName(), Environment.ProcessorCount, LoadAverages(), ours.About(), theirs.About(), flops, bytes);
+        return new Machine(ProcessorName(), Environment.ProcessorCount, LoadAverages(), ours.About(), theirs.About());
     }
 
     private static string ProcessorName() => File.Exists("/proc/cpuinfo") && File.ReadLines("/proc/cpuinfo")

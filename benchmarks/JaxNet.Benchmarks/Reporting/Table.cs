@@ -8,7 +8,7 @@ namespace JaxNet.Benchmarks.Reporting;
 internal static class Table
 {
     /// <summary>The times, side by side.</summary>
-    public static string Times(IReadOnlyList<RowResult> rows, Machine machine)
+    public static string Times(IReadOnlyList<RowResult> rows, Speeds machine)
     {
         var text = new StringBuilder();
         text.AppendLine("| work | JaxNet, ms | PyTorch, ms | ratio | goal | met | limit, ms | JaxNet / limit | limit / PyTorch |");
@@ -41,11 +41,11 @@ internal static class Table
     }
 
     /// <summary>A row, as soon as it is there.</summary>
-    public static string Line(RowResult row, Machine machine) => string.Create(
+    public static string Line(RowResult row, Speeds machine) => string.Create(
         CultureInfo.InvariantCulture,
         $"{row.Work.Title,-60} {Number(row.JaxNet.Milliseconds),8} ms, PyTorch {Number(row.PyTorch.Milliseconds),8} ms, ratio {Ratio(row.Ratio)}, goal {Ratio(row.Work.Goal)}, limit {Number(LimitOf(row, machine))} ms{(row.Agrees ? "" : $"; THE RESULTS DIFFER: {Difference(row)}")}");
 
-    private static double LimitOf(RowResult row, Machine machine) => row.Work.Cost.Milliseconds(machine.GigaFlops, machine.GigaBytes);
+    private static double LimitOf(RowResult row, Speeds machine) => row.Work.Cost.Milliseconds(machine);
 
     private static string Memory(SideResult side) => $"{Number(side.PeakBytes.OfProcess / 1e6)} ({Number(side.PeakBytes.OfWork / 1e6)})";
 

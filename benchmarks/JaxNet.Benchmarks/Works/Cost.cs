@@ -1,3 +1,5 @@
+using JaxNet.Benchmarks.Measuring;
+
 namespace JaxNet.Benchmarks.Works;
 
 /// <summary>What a work takes at least: the arithmetic of its matrix products, and the memory that it has to read or write besides.</summary>
@@ -24,5 +26,5 @@ internal readonly record struct Cost(double Flops, double Bytes)
     public static Cost Update(double parameters, int slots) => new(0, parameters * sizeof(float) * (3 + (2 * slots)));
 
     /// <summary>The least time on a machine, in milliseconds.</summary>
-    public double Milliseconds(double gigaFlops, double gigaBytes) => (Flops / gigaFlops + Bytes / gigaBytes) / 1e6;
+    public double Milliseconds(Speeds machine) => (Flops / machine.GigaFlops + Bytes / machine.GigaBytes) / 1e6;
 }
