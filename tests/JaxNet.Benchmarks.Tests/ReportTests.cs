@@ -1,4 +1,5 @@
 using JaxNet.Benchmarks.Measuring;
+using JaxNet.Benchmarks.Peers;
 using JaxNet.Benchmarks.Reporting;
 using JaxNet.Benchmarks.Works;
 
@@ -61,7 +62,7 @@ public sealed class ReportTests
 
     private static Report SomeReport(double jaxNet, double pyTorch)
     {
-        var report = new Report(SomeMachine, new DateOnly(2026, 1, 1), quick: false);
+        var report = new Report(Competitor.PyTorch, SomeMachine, new DateOnly(2026, 1, 1), quick: false);
         report.Add(new RowResult(new SomeWork(), new(jaxNet, (200e6, 20e6), "a setting", ""), new(pyTorch, (240e6, 10e6), "a setting", "foreach"), 1e-6), SomeSpeeds);
         return report;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using JaxNet.Benchmarks.Peers;
+using JaxNet.Benchmarks.Works;
 
 namespace JaxNet.Benchmarks.Tests;
 
@@ -49,7 +50,7 @@ public sealed class ServerTests : IDisposable
     private static JsonObject[] Ask(params string[] requests)
     {
         using var answers = new StringWriter();
-        Server.Run(new StringReader(string.Join('\n', requests)), answers);
+        Server.Run(AllWorks.Create(), new StringReader(string.Join('\n', requests)), answers);
         return [.. answers.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())];
     }
 

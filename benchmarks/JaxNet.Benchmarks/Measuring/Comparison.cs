@@ -4,10 +4,10 @@ using JaxNet.Benchmarks.Works;
 namespace JaxNet.Benchmarks.Measuring;
 
 /// <summary>Measures works on both sides, in turns.</summary>
-internal sealed class Comparison(Plan plan, string folder) : IDisposable
+internal sealed class Comparison(Competitor competitor, Plan plan, string folder) : IDisposable
 {
     private readonly Candidates jaxNet = new(Peer.JaxNet, plan);
-    private readonly Candidates pyTorch = new(Peer.PyTorch, plan);
+    private readonly Candidates other = new(competitor.Start, plan);
     private readonly Peer meter = Peer.JaxNet(Setting.AsItComes);
 
     /// <summary>The best that the machine has shown before, between and after the rows so far.</summary>
@@ -19,11 +19,11 @@ internal sealed class Comparison(Plan plan, string folder) : IDisposable
         MeasureSpeeds();
         var file = Path.Combine(folder, work.Name + ".safetensors");
         var a = jaxNet.Best(work.Name, file);
-        var b = pyTorch.Best(work.Name, file);
+        var b = other.Best(work.Name, file);
 
         // New processes, so that neither side's memory holds anything of what was tried.
         using var ours = a.Start(Peer.JaxNet);
-        using var theirs = b.Start(Peer.PyTorch);
+        using var theirs = b.Start(competitor.Start);
         ours.Prepare(work.Name, file, a.Variant);
         theirs.Prepare(work.Name, file, b.Variant);
         var disagreement = Disagreement(ours.Check(work.CheckedSteps), theirs.Check(work.CheckedSteps));
@@ -67,7 +67,7 @@ internal sealed class Comparison(Plan plan, string folder) : IDisposable
     public void Dispose()
     {
         jaxNet.Dispose();
-        pyTorch.Dispose();
+        other.Dispose();
         meter.Dispose();
     }
 }

@@ -12,11 +12,11 @@ internal sealed record SideResult(double Milliseconds, (double OfProcess, double
 /// <summary>A row of the table.</summary>
 /// <param name="Work">What was done.</param>
 /// <param name="JaxNet">JaxNet's side.</param>
-/// <param name="PyTorch">PyTorch's side.</param>
+/// <param name="Other">The competitor's side.</param>
 /// <param name="Disagreement">How far the two sides' numbers lie apart at most, as a part of the larger.</param>
-internal sealed record RowResult(Work Work, SideResult JaxNet, SideResult PyTorch, double Disagreement)
+internal sealed record RowResult(Work Work, SideResult JaxNet, SideResult Other, double Disagreement)
 {
-    public double Ratio => JaxNet.Milliseconds / PyTorch.Milliseconds;
+    public double Ratio => JaxNet.Milliseconds / Other.Milliseconds;
 
     public bool Agrees => Disagreement <= Work.Tolerance;
 }

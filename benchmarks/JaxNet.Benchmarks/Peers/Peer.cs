@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using JaxNet.Benchmarks.Measuring;
 
@@ -26,9 +27,11 @@ internal sealed class Peer : IDisposable
     public Setting Setting { get; }
 
     /// <summary>This program, as a server.</summary>
-    public static Peer JaxNet(Setting setting) => Environment.ProcessPath is { } program && Path.GetFileNameWithoutExtension(program) != "dotnet"
-        ? new("JaxNet", setting, program, Server.Argument)
-        : new("JaxNet", setting, "dotnet", typeof(Peer).Assembly.Location, Server.Argument);
+    public static Peer JaxNet(Setting setting) => Program("JaxNet", setting, typeof(Peer).Assembly, Server.Argument);
+
+    /// <summary>A program of .NET, which is a server with these arguments.</summary>
+    public static Peer Program(string name, Setting setting, Assembly program, params string[] arguments) =>
+        new(name, setting, "dotnet", [program.Location, .. arguments]);
 
     /// <summary>Python with PyTorch.</summary>
     public static Peer PyTorch(Setting setting) =>

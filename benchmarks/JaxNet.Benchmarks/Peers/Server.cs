@@ -5,18 +5,17 @@ using TorchSharp;
 
 namespace JaxNet.Benchmarks.Peers;
 
-/// <summary>JaxNet's side: reads commands, one JSON object a line, and answers each with another, as peer.py does.</summary>
-internal sealed class Server
+/// <summary>A side in .NET: reads commands, one JSON object a line, and answers each with another, as peer.py does.</summary>
+internal sealed class Server(IReadOnlyList<Work> works)
 {
     public const string Argument = "--serve";
 
-    private readonly IReadOnlyList<Work> works = AllWorks.Create();
     private Work? work;
     private double before;
 
-    public static void Run(TextReader requests, TextWriter answers)
+    public static void Run(IReadOnlyList<Work> works, TextReader requests, TextWriter answers)
     {
-        var server = new Server();
+        var server = new Server(works);
         torch.ones(64, 64).mm(torch.ones(64, 64)).Dispose();
         while (requests.ReadLine() is { } line)
         {

@@ -8,13 +8,13 @@ namespace JaxNet.Benchmarks.Reporting;
 /// <param name="Cores">How many of its cores there are.</param>
 /// <param name="Load">What the machine did besides, as the load averages tell when the run begins.</param>
 /// <param name="JaxNet">JaxNet's versions.</param>
-/// <param name="PyTorch">PyTorch's versions.</param>
-internal sealed record Machine(string Processor, int Cores, string Load, string JaxNet, string PyTorch)
+/// <param name="Other">The competitor's versions.</param>
+internal sealed record Machine(string Processor, int Cores, string Load, string JaxNet, string Other)
 {
-    public static Machine This()
+    public static Machine This(Competitor competitor)
     {
         using var ours = Peer.JaxNet(Setting.AsItComes);
-        using var theirs = Peer.PyTorch(Setting.AsItComes);
+        using var theirs = competitor.Start(Setting.AsItComes);
         return new Machine(ProcessorName(), Environment.ProcessorCount, LoadAverages(), ours.About(), theirs.About());
     }
 

@@ -1,22 +1,23 @@
 using System.Globalization;
 using System.Text;
 using JaxNet.Benchmarks.Measuring;
+using JaxNet.Benchmarks.Peers;
 
 namespace JaxNet.Benchmarks.Reporting;
 
 /// <summary>All that one run has found.</summary>
-internal sealed class Report(Machine machine, DateOnly date, bool quick)
+internal sealed class Report(Competitor competitor, Machine machine, DateOnly date, bool quick)
 {
     private readonly List<RowResult> rows = [];
 
-    public Machine Machine => machine;
+    public Competitor Competitor => competitor;
 
     public IReadOnlyList<RowResult> Rows => rows;
 
     /// <summary>The best that the machine has shown; the limits are derived from it.</summary>
     public Speeds Speeds { get; private set; }
 
-    public static Report Begin(bool quick) => new(Machine.This(), DateOnly.FromDateTime(DateTime.UtcNow), quick);
+    public static Report Begin(Competitor competitor, bool quick) => new(competitor, Machine.This(competitor), DateOnly.FromDateTime(DateTime.UtcNow), quick);
 
     public void Add(RowResult row, Speeds speeds)
     {
@@ -28,12 +29,12 @@ internal sealed class Report(Machine machine, DateOnly date, bool quick)
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"Measured on {date:yyyy-MM-dd}{(quick ? ", shortly" : "")}: {machine.Processor}, {machine.Cores} cores, load averages {machine.Load} at the start.");
-        text.AppendLine(CultureInfo.InvariantCulture, $"{machine.JaxNet}; {machine.PyTorch}.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{machine.JaxNet}; {machine.Other}.");
         text.AppendLine(CultureInfo.InvariantCulture, $"The machine computes matrix products at {Speeds.GigaFlops:0} GFLOP/s and goes over memory at {Speeds.GigaBytes:0.0} GB/s (read plus written): the best of {2 * rows.Count} moments of the run.");
         text.AppendLine();
-        text.Append(Table.Times(rows, Speeds));
+        text.Append(Table.Times(rows, competitor.Name, Speeds));
         text.AppendLine();
-        text.Append(Table.Circumstances(rows));
+        text.Append(Table.Circumstances(rows, competitor.Name));
         return text.ToString();
     }
 }

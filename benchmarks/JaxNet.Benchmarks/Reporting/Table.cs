@@ -8,32 +8,32 @@ namespace JaxNet.Benchmarks.Reporting;
 internal static class Table
 {
     /// <summary>The times, side by side.</summary>
-    public static string Times(IReadOnlyList<RowResult> rows, Speeds machine)
+    public static string Times(IReadOnlyList<RowResult> rows, string other, Speeds machine)
     {
         var text = new StringBuilder();
-        text.AppendLine("| work | JaxNet, ms | PyTorch, ms | ratio | goal | met | limit, ms | JaxNet / limit | limit / PyTorch |");
+        text.AppendLine($"| work | JaxNet, ms | {other}, ms | ratio | goal | met | limit, ms | JaxNet / limit | limit / {other} |");
         text.AppendLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var row in rows)
         {
             var limit = LimitOf(row, machine);
             text.AppendLine(
-                $"| {row.Work.Title} | {Number(row.JaxNet.Milliseconds)} | {Number(row.PyTorch.Milliseconds)} | {Ratio(row.Ratio)} | {Ratio(row.Work.Goal)} | " +
-                $"{(row.Ratio <= row.Work.Goal ? "yes" : "no")} | {Number(limit)} | {Number(row.JaxNet.Milliseconds / limit)} | {Ratio(limit / row.PyTorch.Milliseconds)} |");
+                $"| {row.Work.Title} | {Number(row.JaxNet.Milliseconds)} | {Number(row.Other.Milliseconds)} | {Ratio(row.Ratio)} | {Ratio(row.Work.Goal)} | " +
+                $"{(row.Ratio <= row.Work.Goal ? "yes" : "no")} | {Number(limit)} | {Number(row.JaxNet.Milliseconds / limit)} | {Ratio(limit / row.Other.Milliseconds)} |");
         }
 
         return text.ToString();
     }
 
     /// <summary>Memory, the settings that were best, and whether both sides computed the same.</summary>
-    public static string Circumstances(IReadOnlyList<RowResult> rows)
+    public static string Circumstances(IReadOnlyList<RowResult> rows, string other)
     {
         var text = new StringBuilder();
-        text.AppendLine("| work | JaxNet, peak MB (of the work) | PyTorch, peak MB (of the work) | JaxNet's best setting | PyTorch's best setting | difference of results (allowed) |");
+        text.AppendLine($"| work | JaxNet, peak MB (of the work) | {other}, peak MB (of the work) | JaxNet's best setting | {other}'s best setting | difference of results (allowed) |");
         text.AppendLine("|---|---|---|---|---|---|");
         foreach (var row in rows)
         {
             text.AppendLine(
-                $"| {row.Work.Title} | {Memory(row.JaxNet)} | {Memory(row.PyTorch)} | {Setting(row.JaxNet)} | {Setting(row.PyTorch)} | " +
+                $"| {row.Work.Title} | {Memory(row.JaxNet)} | {Memory(row.Other)} | {Setting(row.JaxNet)} | {Setting(row.Other)} | " +
                 $"{Difference(row)} |");
         }
 
@@ -41,9 +41,9 @@ internal static class Table
     }
 
     /// <summary>A row, as soon as it is there.</summary>
-    public static string Line(RowResult row, Speeds machine) => string.Create(
+    public static string Line(RowResult row, string other, Speeds machine) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{row.Work.Title,-60} {Number(row.JaxNet.Milliseconds),8} ms, PyTorch {Number(row.PyTorch.Milliseconds),8} ms, ratio {Ratio(row.Ratio)}, goal {Ratio(row.Work.Goal)}, limit {Number(LimitOf(row, machine))} ms{(row.Agrees ? "" : $"; THE RESULTS DIFFER: {Difference(row)}")}");
+        $"{row.Work.Title,-60} {Number(row.JaxNet.Milliseconds),8} ms, {other} {Number(row.Other.Milliseconds),8} ms, ratio {Ratio(row.Ratio)}, goal {Ratio(row.Work.Goal)}, limit {Number(LimitOf(row, machine))} ms{(row.Agrees ? "" : $"; THE RESULTS DIFFER: {Difference(row)}")}");
 
     private static double LimitOf(RowResult row, Speeds machine) => row.Work.Cost.Milliseconds(machine);
 

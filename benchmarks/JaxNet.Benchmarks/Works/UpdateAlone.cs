@@ -35,11 +35,12 @@ internal sealed class UpdateAlone(string name, string title, double goal, int sl
     public override void Step() => optimizer.StepFromGradients(ref state, gradients);
 
     // What all leaves together would leave behind counts as the steps' memory.
-    private static double SumOfMagnitudes(Tensor leaf)
+    public static double SumOfMagnitudes(Tensor leaf)
     {
         using var temporaries = NewDisposeScope();
         return leaf.type(ScalarType.Float64).abs().sum().item<double>();
     }
 
-    private static Tensor[] Draw(Key key) => [.. Enumerable.Range(0, Leaves).Select(leaf => key.FoldIn((uint)leaf).Normal([LeafSize]))];
+    /// <summary>Ten leaves of a million numbers.</summary>
+    public static Tensor[] Draw(Key key) => [.. Enumerable.Range(0, Leaves).Select(leaf => key.FoldIn((uint)leaf).Normal([LeafSize]))];
 }
