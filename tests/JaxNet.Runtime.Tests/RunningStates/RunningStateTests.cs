@@ -303,6 +303,37 @@ public sealed class RunningStateTests
         Assert.Contains("(output, state) = net.Apply(parameters, state, inputs)", error.Message);
     }
 
+    /// <summary>It would else be evaluated with the mean 0 and the variance 1.</summary>
+    [Fact]
+    public void ApplyFromSaysThatItHasNoState()
+    {
+        var (x, y) = (ones(3, 5), zeros(3, 2));
+        var (parameters, running) = Loss().InitWithState(new Key(0), x, y);
+
+        var error = Assert.Throws<MissingStateException>(() => Error().ApplyFrom((Loss(), parameters), x, y, mode: Mode.Eval));
+        Assert.StartsWith("Layers.RunningBatchNorm keeps running state ('mean'), of which ApplyFrom knows nothing", error.Message);
+        Assert.Contains("net.ParametersFrom((loss, lossParameters), inputs)", error.Message);
+        Assert.Contains("new NetState { Predict = running.Predict }", error.Message);
+        error = Assert.Throws<MissingStateException>(() => Predict().ApplyFrom([("sequential", parameters.Predict.Sequential)], x));
+        Assert.Contains("ApplyFrom", error.Message);
+
+        // What the message says to write.
+        var own = Error().ParametersFrom((Loss(), parameters), (x, y));
+        var (value, _) = Error().Apply(own, new ErrorState { Predict = running.Predict }, x, y, mode: Mode.Eval);
+        Assert.Empty(value.shape);
+    }
+
+    [Fact]
+    public void ShapedChecksParametersOfANetworkWithState()
+    {
+        var (x, y) = (ones(3, 5), zeros(3, 2));
+        var loss = Loss().Shaped((x, y));
+        var parameters = loss.Init(new Key(0));
+
+        Assert.Same(parameters.Predict, Error().ParametersFrom((loss, parameters), (x, y)).Predict);
+        Assert.Throws<ParameterShapeException>(() => Error().ParametersFrom((Loss().Shaped((ones(3, 7), y)), parameters), (x, y)));
+    }
+
     [Fact]
     public void StateOfOtherShapesIsRefusedWithItsPath()
     {
