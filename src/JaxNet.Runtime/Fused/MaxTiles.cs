@@ -10,7 +10,7 @@ namespace JaxNet;
 internal static unsafe class MaxTiles
 {
     public static bool Fits(Tensor images, long[] tile) =>
-        tile.Length == 2 && images.dim() == 4 && Numbers.AreFloats(images) && images.numel() < int.MaxValue && Tape.Takes(images);
+        tile.Length == 2 && images.dim() == 4 && Numbers.AreFloats(images) && images.numel() <= Numbers.MaxCount && Tape.Takes(images);
 
     /// <param name="images">Shape [n, height, width, channels].</param>
     /// <param name="tile">Height and width of a tile.</param>
