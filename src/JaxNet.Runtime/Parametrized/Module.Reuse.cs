@@ -30,7 +30,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
     public (TParams Parameters, TOutput Output) InitWithOutput(Key key, TInputs inputs, IReadOnlyList<Reuse>? reuse = null, Mode mode = Mode.Train)
     {
         MemoryBudget.CollectIfDue();
-        MemoryBudget.Count(inputs);
+        MemoryBudget.CountInputs(inputs);
         using var temporaries = NewDisposeScope();
         using var noGradients = no_grad();
         var result = RunThrough(temporaries, key, inputs, reuse ?? [], missing: null, mode);
@@ -53,7 +53,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
     public (TParams Parameters, TOutput Output) EvalShape(TInputs inputs, Mode mode = Mode.Train)
     {
         MemoryBudget.CollectIfDue();
-        MemoryBudget.Count(inputs);
+        MemoryBudget.CountInputs(inputs);
         using var temporaries = NewDisposeScope();
         using var noGradients = no_grad();
         var (parameters, output) = RunThrough(temporaries, default(Key), inputs, [], missing: null, mode);
@@ -76,7 +76,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
     public TParams ParametersFrom(IReadOnlyList<Reuse> reuse, TInputs inputs, Mode mode = Mode.Train)
     {
         MemoryBudget.CollectIfDue();
-        MemoryBudget.Count(inputs);
+        MemoryBudget.CountInputs(inputs);
         using var temporaries = NewDisposeScope();
         using var noGradients = no_grad();
         var parameters = RunThrough(temporaries, default(Key), inputs, reuse, new MissingParameters(Name), mode).Parameters;
@@ -101,7 +101,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
     public TOutput ApplyFrom(IReadOnlyList<Reuse> reuse, TInputs inputs, Key? key = null, Mode mode = Mode.Train)
     {
         MemoryBudget.CollectIfDue();
-        MemoryBudget.Count(inputs);
+        MemoryBudget.CountInputs(inputs);
         using var temporaries = NewDisposeScope();
         var output = RunThrough(temporaries, key, inputs, reuse, new MissingParameters(Name), mode, isApplication: true).Output;
         output = Tree.TakeOut(temporaries, output);

@@ -402,4 +402,34 @@ public sealed class RunningStateTests
             Assert.Equal(before, kept.Before.data<float>().ToArray());
         }
     }
+
+    [Fact]
+    public void A_state_that_is_a_parameter_stays_what_it_was_when_the_old_optimizer_state_goes_on()
+    {
+        var (loss, optimizer, x) = (PulledBack(), Optimizers.Sgd(0.1), ones(2));
+        var (parameters, running) = loss.InitWithState(new Key(0), x);
+        var (old, _) = optimizer.Update(loss, optimizer.Init(parameters), running, x);
+        var (_, next) = optimizer.Update(loss, old, running, x);
+        var (before, other) = (next.Before.data<float>().ToArray(), running);
+
+        optimizer.Step(ref old, ref other, loss, x);
+
+        Assert.Equal(before, next.Before.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void So_does_one_that_starts_as_a_parameter()
+    {
+        var (loss, optimizer, x) = (Anchored(), Optimizers.Sgd(0.1), ones(2));
+        var state = optimizer.Init(loss.Init(new Key(0), x));
+        AnchoredState ignored = new(), running = new();
+        optimizer.Step(ref state, ref ignored, loss, x);
+
+        // The weight of 1 went down by 0.1, as the anchor was where it was.
+        for (var i = 0; i < 2; i++)
+        {
+            optimizer.Step(ref state, ref running, loss, x);
+            Assert.Equal([0.9f, 0.9f], running.Anchor.data<float>().ToArray());
+        }
+    }
 }
