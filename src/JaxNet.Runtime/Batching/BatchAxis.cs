@@ -22,7 +22,7 @@ internal static class BatchAxis
     // libtorch's limit for batches in batches.
     private const int MaxLevels = 64;
 
-    private static readonly Lazy<jit.CompilationUnit?> s_operators = new(Compile);
+    private static readonly Lazy<jit.CompilationUnit?> s_operators = new(() => TorchScript.TryCompile(Script));
 
     [ThreadStatic]
     private static int s_level;
@@ -56,17 +56,4 @@ internal static class BatchAxis
     }
 
     private static Tensor Invoke(string name, params object[] arguments) => (Tensor)s_operators.Value!.invoke(name, arguments);
-
-    private static jit.CompilationUnit? Compile()
-    {
-        try
-        {
-            return jit.compile(Script.ReplaceLineEndings("\n"));
-        }
-        catch (Exception error) when (error is not OutOfMemoryException)
-        {
-            // This libtorch doesn't have them, or this engine no TorchScript: then there is the loop.
-            return null;
-        }
-    }
 }

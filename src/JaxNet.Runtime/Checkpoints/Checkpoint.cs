@@ -29,8 +29,16 @@ public static partial class Checkpoint
     public static void Save<T>(string path, T tree, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var layout = new CheckpointLayout(path, tree, metadata ?? new Dictionary<string, string>());
-        AtomicFile.Write(path, layout.Write);
+        try
+        {
+            var layout = new CheckpointLayout(path, tree, metadata ?? new Dictionary<string, string>());
+            AtomicFile.Write(path, layout.Write);
+        }
+        catch (Exception error) when (DisposedTensor.Explain(error))
+        {
+            throw;
+        }
+
         GC.KeepAlive(tree);
     }
 

@@ -54,10 +54,9 @@ internal sealed class GRUPass
         }
 
         var results = Tape.Enter(
-            [carry, inputs, updateKernel, resetKernel, computeKernel], [last, outputs], saved, (entry, byOutputs) => Gradient(entry, byOutputs[0], byOutputs[1]));
+            nameof(Layers.GRUCell), [carry, inputs, updateKernel, resetKernel, computeKernel], [last, outputs], saved, (entry, byOutputs) => Gradient(entry, byOutputs[0], byOutputs[1]));
 
-        // Copies where they are variables, which nobody could change in place.
-        return ReferenceEquals(results[1], outputs) ? (last, outputs) : (results[0].clone(), results[1].clone());
+        return (results[0], results[1]);
     }
 
     private Tensor?[] Gradient(TapeEntry entry, Tensor? byLast, Tensor? byOutputs)

@@ -60,10 +60,9 @@ internal sealed class LSTMPass
         }
 
         var results = Tape.Enter(
-            [carry.Cell, carry.Hidden, inputs, .. kernels, .. biases], [cell, hidden, outputs], saved, (entry, by) => Gradient(entry, by[0], by[1], by[2]));
+            nameof(Layers.LSTMCell), [carry.Cell, carry.Hidden, inputs, .. kernels, .. biases], [cell, hidden, outputs], saved, (entry, by) => Gradient(entry, by[0], by[1], by[2]));
 
-        // Copies where they are variables, which nobody could change in place.
-        return ReferenceEquals(results[2], outputs) ? ((cell, hidden), outputs) : ((results[0].clone(), results[1].clone()), results[2].clone());
+        return ((results[0], results[1]), results[2]);
     }
 
     private Tensor?[] Gradient(TapeEntry entry, Tensor? byLastCell, Tensor? byLastHidden, Tensor? byOutputs)

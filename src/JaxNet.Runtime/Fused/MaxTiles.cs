@@ -10,7 +10,7 @@ namespace JaxNet;
 internal static unsafe class MaxTiles
 {
     public static bool Fits(Tensor images, long[] tile) =>
-        tile.Length == 2 && images.dim() == 4 && Numbers.AreFloats(images) && images.numel() < int.MaxValue && Tape.Takes(images);
+        tile.Length == 2 && images.dim() == 4 && Numbers.AreFloats(images) && images.numel() <= Numbers.MaxCount && Tape.Takes(images);
 
     /// <param name="images">Shape [n, height, width, channels].</param>
     /// <param name="tile">Height and width of a tile.</param>
@@ -34,16 +34,17 @@ internal static unsafe class MaxTiles
                 temporaries.MoveToOuter(input);
         }
 
-        return Tape.Enter([images], [result], wanted ? [input] : [], (entry, byOutputs) => [Gradient(entry, byOutputs[0]!, tile, outputs)])[0];
+        return Tape.Enter(
+            nameof(Layers.MaxPool), [images], [result], wanted ? [input] : [], (entry, byOutputs) => [Gradient(entry, byOutputs[0]!, tile, outputs)])[0];
     }
 
     private static Tensor Gradient(TapeEntry entry, Tensor byOutput, long[] tile, long[] outputs)
     {
-        var (input, result, gradient) = (entry.Saved[0], entry.Outputs[0], byOutput.contiguous());
+        var (input, gradient) = (entry.Saved[0], byOutput.contiguous());
         var grid = new Grid(input.shape, tile, outputs);
         var byInput = grid.CoversAll ? empty_like(input) : zeros_like(input);
-        float* x = Numbers.Of(input), y = Numbers.Of(result), byY = Numbers.Of(gradient), byX = Numbers.Of(byInput);
-        grid.Run(row => HandOut(grid, row, x, y, byY, byX));
+        float* x = Numbers.Of(input), byY = Numbers.Of(gradient), byX = Numbers.Of(byInput);
+        grid.Run(row => HandOut(grid, row, x, byY, byX));
         GC.KeepAlive(entry);
         GC.KeepAlive(gradient);
         return byInput;
@@ -56,35 +57,24 @@ internal static unsafe class MaxTiles
             float* tile = input + grid.Tile(row, column), output = result + grid.Output(row, column);
             var c = 0;
             for (; c <= grid.Channels - Vector<float>.Count; c += Vector<float>.Count)
-            {
-                var largest = Vector.Load(tile + c);
-                for (var i = 1; i < grid.TileSize; i++)
-                    largest = Vector.Max(largest, Vector.Load(tile + grid.Within(i) + c));
-
-                largest.Store(output + c);
-            }
+                grid.LargestVector(tile + c).Store(output + c);
 
             for (; c < grid.Channels; c++)
-            {
-                var largest = tile[c];
-                for (var i = 1; i < grid.TileSize; i++)
-                    largest = MathF.Max(largest, tile[grid.Within(i) + c]);
-
-                output[c] = largest;
-            }
+                output[c] = grid.Largest(tile + c);
         }
     }
 
-    private static void HandOut(Grid grid, int row, float* input, float* result, float* byOutput, float* byInput)
+    // The largest are found once more: the output may have been changed in place, and a tile is in the cache.
+    private static void HandOut(Grid grid, int row, float* input, float* byOutput, float* byInput)
     {
         for (var column = 0; column < grid.Columns; column++)
         {
             float* tile = input + grid.Tile(row, column), byTile = byInput + grid.Tile(row, column);
-            float* output = result + grid.Output(row, column), gradient = byOutput + grid.Output(row, column);
+            var gradient = byOutput + grid.Output(row, column);
             var c = 0;
             for (; c <= grid.Channels - Vector<float>.Count; c += Vector<float>.Count)
             {
-                var largest = Vector.Load(output + c);
+                var largest = grid.LargestVector(tile + c);
                 var count = Vector<float>.Zero;
                 for (var i = 0; i < grid.TileSize; i++)
                     count += Vector.ConditionalSelect(Vector.Equals(Vector.Load(tile + grid.Within(i) + c), largest), Vector<float>.One, Vector<float>.Zero);
@@ -99,12 +89,12 @@ internal static unsafe class MaxTiles
 
             for (; c < grid.Channels; c++)
             {
-                var count = 0;
+                var (largest, count) = (grid.Largest(tile + c), 0);
                 for (var i = 0; i < grid.TileSize; i++)
-                    count += tile[grid.Within(i) + c] == output[c] ? 1 : 0;
+                    count += tile[grid.Within(i) + c] == largest ? 1 : 0;
 
                 for (var i = 0; i < grid.TileSize; i++)
-                    byTile[grid.Within(i) + c] = tile[grid.Within(i) + c] == output[c] ? gradient[c] / count : 0;
+                    byTile[grid.Within(i) + c] = tile[grid.Within(i) + c] == largest ? gradient[c] / count : 0;
             }
         }
     }
@@ -144,6 +134,25 @@ internal static unsafe class MaxTiles
 
         /// <summary>Where a tile's numbers are, from its first one on.</summary>
         public int Within(int i) => _within[i];
+
+        /// <summary>The largest number of a channel in a tile, and so of as many channels as a vector holds.</summary>
+        public Vector<float> LargestVector(float* tile)
+        {
+            var largest = Vector.Load(tile);
+            for (var i = 1; i < _within.Length; i++)
+                largest = Vector.Max(largest, Vector.Load(tile + _within[i]));
+
+            return largest;
+        }
+
+        public float Largest(float* tile)
+        {
+            var largest = tile[0];
+            for (var i = 1; i < _within.Length; i++)
+                largest = MathF.Max(largest, tile[_within[i]]);
+
+            return largest;
+        }
 
         public void Run(Action<int> row)
         {

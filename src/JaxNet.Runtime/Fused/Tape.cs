@@ -49,25 +49,31 @@ internal sealed class Tape : IDisposable
     public static bool Takes(params ReadOnlySpan<Tensor> inputs) => !IsWanted(inputs) || _current is { _isRecording: true, Entries.Count: < Capacity };
 
     /// <summary>Enters a function that has computed its outputs; where nobody wants its gradient, there is nothing to enter.</summary>
+    /// <param name="function">Its name, for error messages.</param>
     /// <param name="inputs">The inputs.</param>
     /// <param name="outputs">The outputs: new tensors, computed without a record.</param>
     /// <param name="saved">New tensors that the gradient needs besides.</param>
     /// <param name="gradient">The gradients by the inputs, given those by the outputs; null stands for zeros in both.</param>
-    /// <returns>The outputs, for use from here on.</returns>
-    public static Tensor[] Enter(Tensor[] inputs, Tensor[] outputs, Tensor[] saved, Func<TapeEntry, Tensor?[], Tensor?[]> gradient) =>
-        IsWanted(inputs) ? _current!.Add(inputs, outputs, saved, gradient) : outputs;
+    /// <returns>
+    /// The outputs, for use from here on. To autograd they are any function's: whoever gets them may change them in place, so the gradient can't rely on what is in them.
+    /// </returns>
+    public static Tensor[] Enter(string function, Tensor[] inputs, Tensor[] outputs, Tensor[] saved, Func<TapeEntry, Tensor?[], Tensor?[]> gradient) =>
+        IsWanted(inputs) ? _current!.Add(function, inputs, outputs, saved, gradient) : outputs;
 
-    private Tensor[] Add(Tensor[] inputs, Tensor[] outputs, Tensor[] saved, Func<TapeEntry, Tensor?[], Tensor?[]> gradient)
+    private Tensor[] Add(string function, Tensor[] inputs, Tensor[] outputs, Tensor[] saved, Func<TapeEntry, Tensor?[], Tensor?[]> gradient)
     {
         // A variable stays, and is known to be one; anything else may be disposed, so its record goes on in a view of it.
-        var kept = Array.ConvertAll(inputs, input => input.requires_grad && input.is_leaf ? input : Own(input.alias()));
+        var kept = Array.ConvertAll(inputs, input => IsVariable(input) ? input : Own(input.alias()));
+        var versions = Array.ConvertAll(kept, input => IsVariable(input) ? null : AutogradOperators.VersionOf(input));
         var variables = Array.ConvertAll(outputs, output => Own(Differentiation.VariableOn(output)));
         foreach (var tensor in saved)
             Own(tensor);
 
-        Entries.Add(new TapeEntry(kept, variables, saved, gradient));
-        return variables;
+        Entries.Add(new TapeEntry(function, kept, versions, variables, saved, gradient));
+        return Array.ConvertAll(variables, AutogradOperators.ResultOf);
     }
+
+    private static bool IsVariable(Tensor input) => input.requires_grad && input.is_leaf;
 
     private Tensor Own(Tensor tensor)
     {

@@ -38,6 +38,7 @@ internal sealed class TapedGradients
         if (Array.TrueForAll(byOutputs, gradient => gradient is null))
             return;
 
+        entry.CheckInputs();
         Tensor?[] byInputs;
         using (no_grad())
             byInputs = entry.Gradient(entry, byOutputs);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
 namespace JaxNet;
@@ -18,6 +19,10 @@ internal static class MemoryBudget
     /// <summary>How much garbage may gather: it fits 20 states of a network of 1.8 million parameters with momentum.</summary>
     private const long Budget = 64L << 20;
 
+    /// <summary>From how many bytes on it is worth a look whether an input was counted before.</summary>
+    private const long LargeInput = Budget / 64;
+
+    private static readonly ConditionalWeakTable<Tensor, object?> CountedInputs = [];
     private static readonly Lock Collecting = new();
     private static long _live;
     private static long _liveAfterCollection;
@@ -32,14 +37,18 @@ internal static class MemoryBudget
     public static void Count(long bytes) => Interlocked.Add(ref _results, bytes);
 
     /// <summary>Takes note of the native memory that a result holds.</summary>
-    public static void Count<T>(T result)
+    public static void Count<T>(T result) => Count(result, BytesOf);
+
+    /// <summary>
+    /// Takes note of the native memory that a call's inputs hold: a batch is made for its step, and nobody disposes it either. Data that many calls are given count once.
+    /// </summary>
+    public static void CountInputs<T>(T inputs) => Count(inputs, static leaf => BytesOf(leaf) is var bytes && (bytes < LargeInput || CountedInputs.TryAdd(leaf, null)) ? bytes : 0);
+
+    private static void Count<T>(T tree, Func<Tensor, long> bytesOf)
     {
         try
         {
-            if (result is Tensor tensor)
-                Count(BytesOf(tensor));
-            else
-                Count(Tree.LeavesArray(result).Sum(BytesOf));
+            Count(tree is Tensor leaf ? bytesOf(leaf) : Tree.LeavesArray(tree).Sum(bytesOf));
         }
         catch (Exception error) when (DisposedTensor.Explain(error))
         {

@@ -163,10 +163,10 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula)
         }
     }
 
-    /// <summary>Where a tensor's numbers are; of one that isn't contiguous, a copy's.</summary>
+    /// <summary>Where a tensor's numbers are; of one that isn't contiguous, or that says by a bit that what is there is to be negated, a copy's.</summary>
     private void* AddressOf(Tensor tensor)
     {
-        var contiguous = tensor.is_contiguous() ? tensor : tensor.contiguous();
+        var contiguous = tensor.is_neg() ? tensor.resolve_neg() : tensor.is_contiguous() ? tensor : tensor.contiguous();
         _alive.Add(contiguous);
         fixed (byte* address = contiguous.bytes)
             return address;

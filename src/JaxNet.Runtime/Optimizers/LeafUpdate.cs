@@ -19,7 +19,7 @@ internal readonly record struct LeafUpdate(
     public LeafUpdate AsReal() => Parameter.is_complex()
         ? this with
         {
-            Parameter = Parameter.view_as_real(),
+            Parameter = Parameter.resolve_conj().view_as_real(),
             Gradient = Gradient.resolve_conj().view_as_real(),
             NewParameter = NewParameter.view_as_real(),
         }

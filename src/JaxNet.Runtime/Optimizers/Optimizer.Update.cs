@@ -109,9 +109,7 @@ public sealed partial class Optimizer
         ArgumentNullException.ThrowIfNull(loss);
         Check(state);
         MemoryBudget.CollectIfDue();
-
-        // A batch is made for its step, and nobody disposes it either.
-        MemoryBudget.Count(inputs);
+        MemoryBudget.CountInputs(inputs);
         using var temporaries = NewDisposeScope();
         using var recorded = enable_grad();
         var variables = state.Variables(lasting: donate);
@@ -120,8 +118,9 @@ public sealed partial class Optimizer
         var gradients = Differentiation.Gradients(value, state.Leaves, variables.All, connected: false, tape, loss.Name);
 
         using var unrecorded = no_grad();
-        if (donate)
-            running?.CopyValues();
+
+        // If not this step, then a later one from the same state may go on in the parameters' memory.
+        running?.CopyValues();
 
         // A copy, as the loss may be one of the parameters itself, whose memory a later step may change.
         var result = wantLoss ? temporaries.MoveToOuter(value.detach().clone()) : null;

@@ -73,7 +73,7 @@ public sealed partial class Optimizer
         var slots = new Tensor[rule.Slots.Count][];
         for (var slot = 0; slot < slots.Length; slot++)
         {
-            slots[slot] = [.. leaves.Select((leaf, i) => rule.InitialSlot(slot, i, leaf.is_complex() ? leaf.view_as_real() : leaf))];
+            slots[slot] = [.. leaves.Select((leaf, i) => rule.InitialSlot(slot, i, leaf.is_complex() ? leaf.resolve_conj().view_as_real() : leaf))];
             temporaries.Detach((IEnumerable<IDisposable>)slots[slot]);
         }
 

@@ -8,14 +8,16 @@ public sealed partial class InitScope
 {
     private readonly ProvidedParameters? _provided;
     private readonly MissingParameters? _missing;
+    private readonly bool _isApplication;
 
-    /// <summary>What isn't provided is drawn with the key, or if somebody takes note of it is missing.</summary>
-    internal InitScope(DisposeScope temporaries, Key? key, Mode mode, Device device, ProvidedParameters? provided = null, MissingParameters? missing = null)
+    /// <summary>What isn't provided is drawn with the key, or if somebody takes note of it is missing. An application gives out what the network computes.</summary>
+    internal InitScope(
+        DisposeScope temporaries, Key? key, Mode mode, Device device, ProvidedParameters? provided = null, MissingParameters? missing = null, bool isApplication = false)
         : base(root: null, key?.On(device), mode, StateNode.Of(null, device))
     {
         (_temporaries, _device) = (temporaries, device);
         (_initialized, _stateOf) = (new(ReferenceEqualityComparer.Instance), new(ReferenceEqualityComparer.Instance));
-        (_provided, _missing) = (provided, missing);
+        (_provided, _missing, _isApplication) = (provided, missing, isApplication);
     }
 
     private protected override object? RootOf(ITree owner) => _provided?.RootOf(owner);

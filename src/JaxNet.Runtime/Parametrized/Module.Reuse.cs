@@ -30,7 +30,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
     public (TParams Parameters, TOutput Output) InitWithOutput(Key key, TInputs inputs, IReadOnlyList<Reuse>? reuse = null, Mode mode = Mode.Train)
     {
         MemoryBudget.CollectIfDue();
-        MemoryBudget.Count(inputs);
+        MemoryBudget.CountInputs(inputs);
         using var temporaries = NewDisposeScope();
         using var noGradients = no_grad();
         var result = RunThrough(temporaries, key, inputs, reuse ?? [], missing: null, mode);
@@ -53,7 +53,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
     public (TParams Parameters, TOutput Output) EvalShape(TInputs inputs, Mode mode = Mode.Train)
     {
         MemoryBudget.CollectIfDue();
-        MemoryBudget.Count(inputs);
+        MemoryBudget.CountInputs(inputs);
         using var temporaries = NewDisposeScope();
         using var noGradients = no_grad();
         var (parameters, output) = RunThrough(temporaries, default(Key), inputs, [], missing: null, mode);
@@ -76,7 +76,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
     public TParams ParametersFrom(IReadOnlyList<Reuse> reuse, TInputs inputs, Mode mode = Mode.Train)
     {
         MemoryBudget.CollectIfDue();
-        MemoryBudget.Count(inputs);
+        MemoryBudget.CountInputs(inputs);
         using var temporaries = NewDisposeScope();
         using var noGradients = no_grad();
         var parameters = RunThrough(temporaries, default(Key), inputs, reuse, new MissingParameters(Name), mode).Parameters;
@@ -96,13 +96,14 @@ public abstract partial class Module<TParams, TInputs, TOutput>
     /// <param name="mode">What the network is applied for.</param>
     /// <returns>The output; it belongs to the caller.</returns>
     /// <exception cref="MissingParameterException">A parameter of this network isn't among those given; the message names its path.</exception>
+    /// <exception cref="MissingStateException">The network keeps running state: take <see cref="ParametersFrom(IReadOnlyList{Reuse}, TInputs, Mode)"/>, and apply it with the state.</exception>
     /// <inheritdoc cref="Init(Key, TInputs, IReadOnlyList{Reuse}, Mode)" path="/exception"/>
     public TOutput ApplyFrom(IReadOnlyList<Reuse> reuse, TInputs inputs, Key? key = null, Mode mode = Mode.Train)
     {
         MemoryBudget.CollectIfDue();
-        MemoryBudget.Count(inputs);
+        MemoryBudget.CountInputs(inputs);
         using var temporaries = NewDisposeScope();
-        var output = RunThrough(temporaries, key, inputs, reuse, new MissingParameters(Name), mode).Output;
+        var output = RunThrough(temporaries, key, inputs, reuse, new MissingParameters(Name), mode, isApplication: true).Output;
         output = Tree.TakeOut(temporaries, output);
         MemoryBudget.Count(output);
         GC.KeepAlive(reuse);
@@ -134,14 +135,14 @@ public abstract partial class Module<TParams, TInputs, TOutput>
 
     /// <summary>One run of the network, with the given parameters where there are any. What it makes belongs to the scope around.</summary>
     private (TParams Parameters, TOutput Output) RunThrough(
-        DisposeScope temporaries, Key? key, TInputs inputs, IReadOnlyList<Reuse> reuse, MissingParameters? missing, Mode mode)
+        DisposeScope temporaries, Key? key, TInputs inputs, IReadOnlyList<Reuse> reuse, MissingParameters? missing, Mode mode, bool isApplication = false)
     {
         var provided = new ProvidedParameters(reuse);
         var slot = new Slot<TParams>();
         TOutput output;
         try
         {
-            output = InitializeNetwork(slot, new InitScope(temporaries, key, mode, InputDevice.Of(inputs, key?.Device), provided, missing), inputs);
+            output = InitializeNetwork(slot, new InitScope(temporaries, key, mode, InputDevice.Of(inputs, key?.Device), provided, missing, isApplication), inputs);
         }
         catch (Exception error) when (missing?.ExplainsFailure(error) == true)
         {

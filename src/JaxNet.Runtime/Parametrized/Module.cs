@@ -53,7 +53,7 @@ public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayer
     public TParams Init(Key key, TInputs inputs, Mode mode = Mode.Train)
     {
         MemoryBudget.CollectIfDue();
-        MemoryBudget.Count(inputs);
+        MemoryBudget.CountInputs(inputs);
         using var temporaries = torch.NewDisposeScope();
         using var noGradients = torch.no_grad();
         var slot = new Slot<TParams>();
@@ -78,7 +78,7 @@ public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayer
     private TOutput Apply(TParams parameters, StateNode? state, TInputs inputs, Key? key, Mode mode)
     {
         MemoryBudget.CollectIfDue();
-        MemoryBudget.Count(inputs);
+        MemoryBudget.CountInputs(inputs);
         using var temporaries = torch.NewDisposeScope();
         var output = RunNetwork(parameters, new ApplyScope(parameters, InputDevice.Draws(key, inputs), mode, state), inputs);
         output = Tree.TakeOut(temporaries, output);

@@ -30,11 +30,11 @@ public static class ModuleScan
         where TParams : Params
     {
         MemoryBudget.CollectIfDue();
-        MemoryBudget.Count(carry);
-        MemoryBudget.Count(inputs);
+        MemoryBudget.CountInputs(carry);
+        MemoryBudget.CountInputs(inputs);
         using var temporaries = torch.NewDisposeScope();
         var result = new ApplyScope(parameters, InputDevice.Draws(key, inputs), mode).Scan(parameters, cell, carry, inputs, reverse);
-        Tree.MoveToOuter(temporaries, result);
+        result = (Tree.TakeOut(temporaries, result.Carry), Tree.TakeOut(temporaries, result.Outputs));
         MemoryBudget.Count(result);
         GC.KeepAlive(parameters);
         GC.KeepAlive(carry);

@@ -72,6 +72,9 @@ public partial class ApplyScope
         where T : notnull
     {
         NotVectorizedException.ThrowInBatch();
-        return (_state ?? throw new MissingStateException(template, name)).Variable(name, initial);
+        return NodeFor(template, name).Variable(name, initial);
     }
+
+    /// <summary>Where a template keeps its running state.</summary>
+    private protected virtual StateNode NodeFor(string template, string name) => _state ?? throw new MissingStateException(template, name);
 }

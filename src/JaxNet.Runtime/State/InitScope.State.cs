@@ -10,7 +10,7 @@ public sealed partial class InitScope
     {
         (_initialized, _stateOf) = (outer._initialized, outer._stateOf);
         (_provided, _missing, _device) = (outer._provided, outer._missing, outer._device);
-        _temporaries = outer._temporaries;
+        (_temporaries, _isApplication) = (outer._temporaries, outer._isApplication);
     }
 
     /// <inheritdoc/>
@@ -33,6 +33,9 @@ public sealed partial class InitScope
     internal override InitScope In(int layer) => In(LayerNames.OfIndex(layer));
 
     internal StateNode State => OwnState!;
+
+    private protected override StateNode NodeFor(string template, string name) =>
+        _isApplication ? throw MissingStateException.InApplyFrom(template, name) : State;
 
     private protected override InitScope InLayer(string name) => In(LayerNames.ToPath(name));
 

@@ -14,7 +14,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
     public (TParams Parameters, RunningState State) InitWithState(Key key, TInputs inputs, Mode mode = Mode.Train)
     {
         MemoryBudget.CollectIfDue();
-        MemoryBudget.Count(inputs);
+        MemoryBudget.CountInputs(inputs);
         using var temporaries = NewDisposeScope();
         using var noGradients = no_grad();
         var slot = new Slot<TParams>();

@@ -62,7 +62,7 @@ internal sealed class StateNode
             _shared = other._shared ?? other;
     }
 
-    /// <summary>Copies what variables were set to: it may be a parameter itself, whose memory goes to the next one.</summary>
+    /// <summary>Copies what variables were set to or start with: it may be a parameter itself, whose memory a step gives to the next one.</summary>
     public void CopyValues()
     {
         foreach (var met in _met.Values)
@@ -104,7 +104,7 @@ internal sealed class StateNode
         where T : notnull
     {
         if (_old?.Find(name) is not { } entry)
-            return new(PathOf(name), StateVariable<T>.Own(InputDevice.Placed(initial, _device)));
+            return new(PathOf(name), StateVariable<T>.Own(InputDevice.Placed(initial, _device)), isNew: true);
 
         if (entry.Untyped is not T value)
         {
@@ -118,7 +118,7 @@ internal sealed class StateNode
             return same;
 
         StateShapes.Check(PathOf(name), value, initial, "differs from what the network starts it with");
-        var variable = new StateVariable<T>(PathOf(name), value);
+        var variable = new StateVariable<T>(PathOf(name), value, isNew: false);
         if (leaf is not null)
             _byLeaf[leaf] = variable;
 

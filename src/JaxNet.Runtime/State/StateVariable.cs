@@ -12,10 +12,11 @@ public sealed class StateVariable<T> : IStateVariable
 {
     private readonly string _path;
     private readonly T _first;
+    private readonly bool _isNew;
     private T _value;
     private bool _wasSet;
 
-    internal StateVariable(string path, T value) => (_path, _first, _value) = (path, value, value);
+    internal StateVariable(string path, T value, bool isNew) => (_path, _first, _value, _isNew) = (path, value, value, isNew);
 
     /// <summary>
     /// The value: at first that of the last application, or the initial one. What it is set to comes out of this application, without a
@@ -38,7 +39,7 @@ public sealed class StateVariable<T> : IStateVariable
 
     void IStateVariable.CopyValue()
     {
-        if (_wasSet)
+        if (_wasSet || _isNew)
             _value = Tree.Map(_value, leaf => leaf.clone().DetachFromDisposeScope());
     }
 
@@ -48,7 +49,7 @@ public sealed class StateVariable<T> : IStateVariable
 /// <summary>A variable of any type.</summary>
 internal interface IStateVariable
 {
-    /// <summary>Gives what it was set to memory of its own.</summary>
+    /// <summary>Gives what it was set to, or starts with, memory of its own.</summary>
     void CopyValue();
 
     /// <param name="name">The name under which it is kept.</param>

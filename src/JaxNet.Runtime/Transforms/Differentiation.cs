@@ -60,9 +60,19 @@ internal static class Differentiation
     {
         var variable = empty(0, leaf.dtype, leaf.device, requires_grad: true);
         using var unrecorded = no_grad();
-        variable.set_(leaf);
+        if (!IsLazy(leaf))
+        {
+            variable.set_(leaf);
+            return variable;
+        }
+
+        using var numbers = leaf.resolve_conj().resolve_neg();
+        variable.set_(numbers);
         return variable;
     }
+
+    // Its memory holds other numbers, which a bit of the tensor has whoever reads it conjugate or negate: set_ takes the memory alone.
+    private static bool IsLazy(Tensor leaf) => leaf.is_neg() || (leaf.is_complex() && leaf.is_conj());
 
     /// <summary>The gradient of a value by each variable, of the variable's shape and type.</summary>
     /// <param name="value">The value.</param>

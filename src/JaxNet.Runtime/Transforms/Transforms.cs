@@ -12,6 +12,7 @@ namespace JaxNet;
 /// leaf that the value doesn't depend on has a gradient of zeros. Inside of another gradient, and where the arguments require gradients
 /// themselves, the results are differentiable again, by all that they depend on: a penalty on a gradient counts. What is meant as a
 /// constant there says so, by <c>detach()</c> or <c>no_grad()</c>. Everything computed on the way is disposed.
+/// Gradients are not to be changed in place: those of two leaves that are added up, for example, may be one tensor.
 /// </remarks>
 public static partial class Transforms
 {

@@ -72,6 +72,7 @@ public sealed partial class DisposedTensorTests
         Check(() => Tree.Map(tree, leaf => leaf + 1));
         Check(() => Tree.Map(tree, tree, (first, second) => first + second));
         Check(() => Tree.Count(tree));
+        Check(() => Checkpoint.Save(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), tree));
     }
 
     [Fact]

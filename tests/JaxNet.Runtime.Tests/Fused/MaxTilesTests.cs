@@ -43,6 +43,27 @@ public sealed class MaxTilesTests
     }
 
     [Fact]
+    public void ImagesThatAreNegatedLazilyAreWhatTheyShow()
+    {
+        foreach (var size in new long[] { 1, 2 })
+        {
+            var images = complex(zeros(1, size, size, 1), new Key(0).Uniform([1, size, size, 1])).conj().imag;
+            var pool = MaxPool((size, size), (size, size));
+
+            Assert.True(images.is_neg());
+            Assert.Equal(images.max().item<float>(), pool.Apply(pool.Init(new Key(0), images), images).item<float>());
+        }
+    }
+
+    /// <summary>.NET's spans end at 2 GB. Images of one number that is everywhere take no memory.</summary>
+    [Fact]
+    public void MoreThanASpanHoldsIsLeftToLibtorch()
+    {
+        Assert.True(MaxTiles.Fits(zeros(1, 1, 1, 1).expand(1, 1 << 14, 1 << 14, 1), [2, 2]));
+        Assert.False(MaxTiles.Fits(zeros(1, 1, 1, 1).expand(2, 1 << 14, 1 << 14, 1), [2, 2]));
+    }
+
+    [Fact]
     public void NotANumberIsTheLargest()
     {
         var images = zeros(1, 2, 2, 9);

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace JaxNet.Runtime.Tests.Fused;
 
 /// <summary>Functions that know their own gradient, in the middle of what autograd records. <c>MaxPool</c> of tiles is one.</summary>
-public sealed class TapeTests
+public sealed partial class TapeTests
 {
     private static readonly Tensor Images = new Key(0).Normal([2, 8, 8, 3]);
 
@@ -15,7 +15,7 @@ public sealed class TapeTests
     }
 
     private static Tensor PlainPool(Tensor images) =>
-        images.reshape(images.shape[0], images.shape[1] / 2, 2, images.shape[2] / 2, 2, images.shape[3]).amax([2, 4]);
+        images.reshape(images.shape[0], images.shape[1] / 2, 2, images.shape[2] / 2, 2, images.shape[3]).amax([2, 4]).clone();
 
     [Fact]
     public void OneAfterTheOther() => AssertSame(pool => x => (pool((pool(x * 2) - 1).sin()) * x.narrow(1, 0, 2).narrow(2, 0, 2)).sum());
@@ -53,6 +53,75 @@ public sealed class TapeTests
     [Fact]
     public void AGradientInsideOfTheFunction() => AssertSame(pool => x =>
         Transforms.Grad<Tensor>(y => pool(y * y).sum())(x).pow(2).sum() + pool(x).sum());
+
+    [Fact]
+    public void AnOutputIsChangedInPlace() => AssertSame(pool => x =>
+    {
+        var largest = pool(x.sin());
+        largest.mul_(2).add_(largest.narrow(3, 0, 1));
+        return (largest * largest).sum();
+    });
+
+    /// <summary>Here the output is the layer's own, where <c>Apply</c> makes it the caller's.</summary>
+    [Parametrized]
+    private static partial Tensor ByLayer(Tensor x)
+    {
+        using var largest = MaxPool(x.sin(), (2, 2), (2, 2));
+        largest.mul_(2);
+        return largest.pow(2).sum();
+    }
+
+    [Fact]
+    public void AnOutputIsChangedAndDisposed()
+    {
+        var gradient = Transforms.Grad<Tensor>(x => ByLayer().Apply(ByLayer().Init(new Key(0), x), x))(Images);
+        var right = Transforms.Grad<Tensor>(x => (PlainPool(x.sin()) * 2).pow(2).sum())(Images);
+
+        Assert.True((gradient - right).abs().max().item<float>() < 1e-4f, "The gradients differ.");
+    }
+
+    [Fact]
+    public void AnOutputAsAnInputIsChangedBefore() => AssertSame(pool => x => pool(pool(x.sin()).mul_(-1)).pow(2).sum());
+
+    /// <summary>The gradient would be one at other numbers, or lead to the change; autograd refuses it too.</summary>
+    [Fact]
+    public void AnInputThatIsChangedInPlaceAfterwardsIsRefused()
+    {
+        Refused(pool => x =>
+        {
+            var y = x * 2;
+            var largest = pool(y);
+            y.mul_(2);
+            return largest.mean() + y.mean();
+        });
+        Refused(pool => x =>
+        {
+            var y = x * 2;
+            var largest = pool(y);
+            y.narrow(0, 0, 1).zero_();
+            return largest.mean();
+        });
+
+        static void Refused(Func<Func<Tensor, Tensor>, Func<Tensor, Tensor>> function)
+        {
+            var message = Assert.Throws<InvalidOperationException>(() => Transforms.Grad(function(Pool))(Images)).Message;
+            Assert.StartsWith("A tensor of shape [2, 8, 8, 3] that MaxPool was given has been changed in place afterwards", message);
+            Assert.ThrowsAny<Exception>(() => Transforms.Grad(function(PlainPool))(Images));
+        }
+    }
+
+    [Fact]
+    public void AnInputMadeInInferenceModeIsNotCounted()
+    {
+        Tensor steps;
+        using (inference_mode())
+            steps = ones(2, 1, 3);
+
+        var (cell, carry) = (GRUCell(3), zeros(1, 3));
+        var gradient = Transforms.Grad((GRUCellParams p) => cell.Scan(p, carry, steps).Carry.sum())(cell.Init(new Key(0), carry, steps[0]));
+
+        Assert.NotEqual(0, gradient.ComputeKernel.abs().sum().item<float>());
+    }
 
     /// <summary>A tape that stayed behind would take functions that are called outside, and their gradients would be lost.</summary>
     [Fact]

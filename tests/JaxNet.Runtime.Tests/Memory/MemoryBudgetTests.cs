@@ -9,7 +9,7 @@ namespace JaxNet.Tests;
 /// Resident memory, with nothing disposed. Each test makes more than 1,200 MB of garbage, which all of it would still
 /// be there if nothing were done: .NET sees a few hundred kilobytes.
 /// </summary>
-public class MemoryBudgetTests
+public partial class MemoryBudgetTests
 {
     private const long Million = 1 << 20;
 
@@ -79,6 +79,22 @@ public class MemoryBudgetTests
             {
             }
         });
+    }
+
+    [Parametrized]
+    private static partial Tensor First(Tensor x) => x[0] + 1;
+
+    /// <summary>Counted each time, they would be a reason for a full collection in each of the calls.</summary>
+    [Fact]
+    public void Inputs_that_are_given_again_and_again_count_once()
+    {
+        // One number that is everywhere, and counts as 640 MB.
+        var inputs = zeros(1).expand(160 * Million);
+        var before = GC.CollectionCount(2);
+        for (var i = 0; i < 60; i++)
+            First().Apply(new(), inputs);
+
+        Assert.InRange(GC.CollectionCount(2) - before, 0, 30);
     }
 
     [Fact]

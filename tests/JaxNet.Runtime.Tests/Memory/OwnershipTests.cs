@@ -62,6 +62,21 @@ public sealed partial class OwnershipTests
         Assert.False(_x.IsInvalid || y.IsInvalid);
     }
 
+    [Parametrized]
+    private static partial (Tensor Carry, Tensor Output) Step(Tensor carry, Tensor x) => (carry, x * Parameter([], Initializers.Ones(), "scale"));
+
+    [Fact]
+    public void So_can_the_carry_of_a_scan()
+    {
+        var carry = ones(3);
+
+        var (last, outputs) = Step().Scan(Step().Init(new Key(0), carry, _x[0]), carry, _x);
+
+        Assert.True(last.Equals(carry) && outputs.Equals(_x));
+        last.Dispose();
+        Assert.False(carry.IsInvalid);
+    }
+
     [Fact]
     public void Outputs_that_cannot_be_rebuilt_come_out_as_they_are()
     {

@@ -45,6 +45,14 @@ public static partial class StatefulNetworks
         return loss;
     }
 
+    /// <summary>Keeps the weight that it started with, and never sets it.</summary>
+    [Parametrized]
+    public static partial Tensor Anchored(Tensor x)
+    {
+        var weight = Parameter([2], Initializers.Ones(), "weight");
+        return (weight * x).sum() + (weight - State(weight, "anchor").Value).square().sum();
+    }
+
     [Parametrized]
     public static partial Tensor Both(Tensor x) => Counted(x) * 10 + Twice(x);
 

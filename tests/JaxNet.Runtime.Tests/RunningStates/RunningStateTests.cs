@@ -303,6 +303,37 @@ public sealed class RunningStateTests
         Assert.Contains("(output, state) = net.Apply(parameters, state, inputs)", error.Message);
     }
 
+    /// <summary>It would else be evaluated with the mean 0 and the variance 1.</summary>
+    [Fact]
+    public void ApplyFromSaysThatItHasNoState()
+    {
+        var (x, y) = (ones(3, 5), zeros(3, 2));
+        var (parameters, running) = Loss().InitWithState(new Key(0), x, y);
+
+        var error = Assert.Throws<MissingStateException>(() => Error().ApplyFrom((Loss(), parameters), x, y, mode: Mode.Eval));
+        Assert.StartsWith("Layers.RunningBatchNorm keeps running state ('mean'), of which ApplyFrom knows nothing", error.Message);
+        Assert.Contains("net.ParametersFrom((loss, lossParameters), inputs)", error.Message);
+        Assert.Contains("new NetState { Predict = running.Predict }", error.Message);
+        error = Assert.Throws<MissingStateException>(() => Predict().ApplyFrom([("sequential", parameters.Predict.Sequential)], x));
+        Assert.Contains("ApplyFrom", error.Message);
+
+        // What the message says to write.
+        var own = Error().ParametersFrom((Loss(), parameters), (x, y));
+        var (value, _) = Error().Apply(own, new ErrorState { Predict = running.Predict }, x, y, mode: Mode.Eval);
+        Assert.Empty(value.shape);
+    }
+
+    [Fact]
+    public void ShapedChecksParametersOfANetworkWithState()
+    {
+        var (x, y) = (ones(3, 5), zeros(3, 2));
+        var loss = Loss().Shaped((x, y));
+        var parameters = loss.Init(new Key(0));
+
+        Assert.Same(parameters.Predict, Error().ParametersFrom((loss, parameters), (x, y)).Predict);
+        Assert.Throws<ParameterShapeException>(() => Error().ParametersFrom((Loss().Shaped((ones(3, 7), y)), parameters), (x, y)));
+    }
+
     [Fact]
     public void StateOfOtherShapesIsRefusedWithItsPath()
     {
@@ -369,6 +400,36 @@ public sealed class RunningStateTests
             optimizer.Step(ref donated, ref kept, loss, x);
             Assert.Equal(before, running.Before.data<float>().ToArray());
             Assert.Equal(before, kept.Before.data<float>().ToArray());
+        }
+    }
+
+    [Fact]
+    public void A_state_that_is_a_parameter_stays_what_it_was_when_the_old_optimizer_state_goes_on()
+    {
+        var (loss, optimizer, x) = (PulledBack(), Optimizers.Sgd(0.1), ones(2));
+        var (parameters, running) = loss.InitWithState(new Key(0), x);
+        var (old, _) = optimizer.Update(loss, optimizer.Init(parameters), running, x);
+        var (_, next) = optimizer.Update(loss, old, running, x);
+        var (before, other) = (next.Before.data<float>().ToArray(), running);
+
+        optimizer.Step(ref old, ref other, loss, x);
+
+        Assert.Equal(before, next.Before.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void So_does_one_that_starts_as_a_parameter()
+    {
+        var (loss, optimizer, x) = (Anchored(), Optimizers.Sgd(0.1), ones(2));
+        var state = optimizer.Init(loss.Init(new Key(0), x));
+        AnchoredState ignored = new(), running = new();
+        optimizer.Step(ref state, ref ignored, loss, x);
+
+        // The weight of 1 went down by 0.1, as the anchor was where it was.
+        for (var i = 0; i < 2; i++)
+        {
+            optimizer.Step(ref state, ref running, loss, x);
+            Assert.Equal([0.9f, 0.9f], running.Anchor.data<float>().ToArray());
         }
     }
 }

@@ -19,6 +19,40 @@ public class GradTests
         Assert.False(value.requires_grad || gradient.requires_grad || x.requires_grad);
     }
 
+    /// <summary>libtorch conjugates and negates when somebody reads the numbers: a bit of the tensor says that it is to be done.</summary>
+    [Fact]
+    public void An_argument_that_is_conjugated_or_negated_lazily_is_what_it_shows()
+    {
+        var z = complex(ones(1), 2 * ones(1)).conj();
+        var (value, _) = ValueAndGrad((Tensor w) => w.imag.sum())(z);
+        Assert.Equal(-2, value.item<float>());
+
+        var (negative, gradient) = ValueAndGrad((Tensor w) => w.square().sum() - w.sum())(z.imag);
+        Assert.True(z.imag.is_neg());
+        Assert.Equal([6f, -5], [negative.item<float>(), gradient.item<float>()]);
+    }
+
+    /// <summary>The gradient by the second part of a complex number that is conjugated comes as its negative, with a bit that says so.</summary>
+    [Fact]
+    public void Optimizers_take_gradients_and_parameters_that_are_negated_lazily()
+    {
+        foreach (var optimizer in new[] { Optimizers.Sgd(1), Optimizers.Momentum(1, 0.9) })
+        {
+            foreach (long[] shape in new long[][] { [], [3] })
+            {
+                var conjugated = complex(zeros(shape), ones(shape)).conj();
+                Assert.True(Next(conjugated.imag, ones(shape)).eq(2).all().item<bool>());
+                Assert.True(Next(ones(shape), conjugated.imag).eq(-2).all().item<bool>());
+                Assert.True(Next(zeros(shape, ScalarType.ComplexFloat32), conjugated).imag.eq(-1).all().item<bool>());
+            }
+
+            // The loss is -y, as a conjugated number's second part.
+            Assert.Equal(1, Next(Grad((Tensor y) => complex(zeros([]), y).conj().imag)(zeros([])), zeros([])).item<float>());
+
+            Tensor Next(Tensor gradient, Tensor parameter) => optimizer.GetParameters(optimizer.UpdateFromGradients(gradient, optimizer.Init(parameter)));
+        }
+    }
+
     /// <summary>With TorchSharp's autograd.grad it would be the end of the process.</summary>
     [Fact]
     public void What_libtorch_refuses_on_the_way_back_is_an_exception_and_leaves_nothing_behind()

@@ -19,7 +19,7 @@ internal sealed class MissingParameters(string network)
 
     /// <summary>Whether an error of the run may come from what stands in for a parameter, zeros for example.</summary>
     public bool ExplainsFailure(Exception error) =>
-        _first is not null && error is not (ParameterShapeException or MissingParameterException or MissingKeyException);
+        _first is not null && error is not (ParameterShapeException or MissingParameterException or MissingKeyException or MissingStateException);
 
     /// <summary>The error if the run can't be finished, and so the paths are unknown.</summary>
     public MissingParameterException Unplaced(Exception error) => MissingParameterException.NotProvided($"{_first} in {network}", error);

@@ -49,7 +49,10 @@ public sealed class ShapedModule<TParams, TInputs, TOutput> : Module
     {
         using (NewDisposeScope())
         using (no_grad())
-            _module.Run((TParams)parameters!, new ApplyScope(parameters, InputDevice.Draws(default(Key), _inputs), Mode.Train), _inputs);
+        {
+            var state = StateNode.Of(null, InputDevice.Of(_inputs, null));
+            _module.Run((TParams)parameters!, new ApplyScope(parameters, InputDevice.Draws(default(Key), _inputs), Mode.Train, state), _inputs);
+        }
 
         found.Add(_module, parameters);
     }
