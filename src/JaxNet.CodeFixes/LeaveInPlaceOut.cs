@@ -21,7 +21,7 @@ internal sealed class LeaveInPlaceOut() : RuleFix("JXN0015")
         }
 
         var name = access.Name.Identifier.ValueText.TrimEnd('_');
-        var isUsed = call.Parent is not (ExpressionStatementSyntax or ForStatementSyntax);
+        var isUsed = IsUsed(call, model, cancellation);
         if (name == access.Name.Identifier.ValueText)
             return isUsed ? WithoutFlag(call, model, cancellation) : null;
 
@@ -43,6 +43,14 @@ internal sealed class LeaveInPlaceOut() : RuleFix("JXN0015")
             pure.WithoutTrivia());
         return new($"Write '{variable} = {variable}.{name}(...)'", call, assignment.WithTriviaFrom(call));
     }
+
+    private static bool IsUsed(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation) => call.Parent switch
+    {
+        ExpressionStatementSyntax or ForStatementSyntax => false,
+        LambdaExpressionSyntax lambda => model.GetSymbolInfo(lambda, cancellation).Symbol is not IMethodSymbol { ReturnsVoid: true },
+        ArrowExpressionClauseSyntax { Parent: LocalFunctionStatementSyntax function } => model.GetDeclaredSymbol(function, cancellation) is not IMethodSymbol { ReturnsVoid: true },
+        _ => true,
+    };
 
     /// <summary><c>relu(x)</c> for <c>relu(x, inplace: true)</c>.</summary>
     private static Edit? WithoutFlag(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)

@@ -240,7 +240,7 @@ internal sealed class FunctionWriter
 
     private void Bind(BindPiece piece, MappedText into)
     {
-        var name = piece.Module.Count == 1 && piece.Module[0] is TextPiece { Text: var text } && SyntaxFacts.IsValidIdentifier(text) ? text : null;
+        var name = piece.Module.Count == 1 && piece.Module[0] is TextPiece { Text: var text } && SyntaxFacts.IsValidIdentifier(text.TrimStart('@')) ? text : null;
         into.Add($"{(_body!.Members[piece.Member] is LayerMember ? _scope : ScopeOf(piece.Member, name))}.{piece.Method}(");
         Render(piece.Module, into);
         if (_members[piece.Member] is { } member)

@@ -28,9 +28,10 @@ internal static class LayerNames
     /// <summary>A position as a name.</summary>
     public static string OfIndex(int index) => index.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>A name as it stands in paths: <c>BatchNorm0</c> becomes <c>batch_norm0</c>.</summary>
+    /// <summary>A name as it stands in paths: <c>BatchNorm0</c> becomes <c>batch_norm0</c>, <c>@in</c> becomes <c>in</c>.</summary>
     public static string ToPath(string name)
     {
+        name = name.TrimStart('@');
         var path = new System.Text.StringBuilder();
         for (var i = 0; i < name.Length; i++)
         {

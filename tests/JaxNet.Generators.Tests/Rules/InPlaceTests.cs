@@ -74,6 +74,9 @@ public sealed class InPlaceTests
     [InlineData("return x.reshape(-1).mul_(2) + 1;", "return x.reshape(-1).mul(2) + 1;")]
     [InlineData("return nn.functional.relu(x, inplace: true);", "return nn.functional.relu(x);")]
     [InlineData("return nn.functional.relu(x, true) * 2;", "return nn.functional.relu(x) * 2;")]
+    [InlineData("Action bump = () => x.add_(1); bump(); return x;", "Action bump = () => x = x.add(1); bump(); return x;")]
+    [InlineData("Bump(); return x; void Bump() => x.add_(1);", "Bump(); return x; void Bump() => x = x.add(1);")]
+    [InlineData("return Bump(); Tensor Bump() => x.add_(1);", "return Bump(); Tensor Bump() => x.add(1);")]
     [InlineData("for (var i = 0; i < 3; x.add_(1)) i++; return x;", "for (var i = 0; i < 3; x = x.add(1)) i++; return x;")]
     public void The_fix_leaves_the_tensor_as_it_is(string before, string after)
     {

@@ -40,6 +40,13 @@ public sealed class LayerValueTests
         (24, "Dense(3), Dense(3)", "params Layer[] layers", "var t = (layers, 3); foreach (var l in t.layers) x = l(x); return x;"),
         (24, "Dense(3), Dense(3)", "params Layer[] layers", "foreach (var l in layers) { var t = new { l }; x = t.l(x); } return x;"),
         (12, "Dense(3)", "Layer inner", "System.Linq.Expressions.Expression<Func<Tensor, Tensor>> e = y => inner(y); return e.Compile()(x);"),
+        (24, "Dense(3)", "Layer inner", "Layer d = Dense(3); System.Linq.Expressions.Expression<Func<Tensor, Tensor>> e = y => d(inner(y)); return e.Compile()(x);"),
+        (12, "Dense(3)", "Layer @base", "System.Linq.Expressions.Expression<Func<Layer>> e = () => @base; return e.Compile()()(x);"),
+        (12, Heads, "IReadOnlyDictionary<string, Layer> heads", "System.Linq.Expressions.Expression<Func<Tensor, Tensor>> e = y => heads[\"a\"](y); return e.Compile()(x);"),
+        (12, Heads, "IReadOnlyDictionary<string, Layer> heads", "heads.TryGetValue(\"a\", out var l); return l!(x);"),
+        (12, Heads, "IReadOnlyDictionary<string, Layer> heads", "foreach (var (_, l) in heads) x = l(x); return x;"),
+        (24, "Dense(3), Dense(3)", "params Layer[] layers", "var all = layers; var last = all.Last(); return last(all[0](x));"),
+        (24, "Dense(3), Dense(3)", "params Layer[] layers", "var (a, b) = (layers[0], layers[1]); var t = Tuple.Create(a, 3); return t.Item1(b(x));"),
         (12, "Dense(3)", "Layer inner", "System.Linq.Expressions.Expression<Func<Layer>> e = () => inner; return e.Compile()()(x);"),
         (12, Heads, "IReadOnlyDictionary<string, Layer> @params", "return @params[\"a\"](x);"),
         (12, "Dense(3)", "Layer @base", "var t = (@base, 3); return t.@base(x);"),
@@ -66,6 +73,24 @@ public sealed class LayerValueTests
 
         Assert.Equal(s_bodies.Select(body => (body.Count, body.Body)), program.Run<long[]>().Zip(s_bodies, (count, body) => (count, body.Body)));
     }
+
+    [Fact]
+    public void Running_state_is_found_under_the_name_of_a_layer() => Assert.Equal(
+        "c.inner.mean b.params.x.mean a.in.mean | 0 0 2",
+        LoadedProgram.Of(
+            """
+            [Parametrized] public static partial Tensor Centered(Tensor x, double by) { var m = State(zeros(1), "mean"); m.Value = x.mean().reshape(1) * by; return x - m.Value; }
+            [Parametrized] public static partial Tensor A(Tensor x, Layer @in) => @in(x);
+            [Parametrized] public static partial Tensor B(Tensor x, IReadOnlyDictionary<string, Layer> @params) => @params["x"](x);
+            [Parametrized] public static partial Tensor C(Tensor x, Layer inner) { Layer same = inner; return same(inner(x)); }
+            [Parametrized] public static partial Tensor F(Tensor x) => C(B(A(x, Centered(1)), new Dictionary<string, Layer> { ["x"] = Centered(1) }), Centered(1));
+            """,
+            """
+            var x = tensor(new float[] { 1, 3 });
+            var (p, s) = Net.F().InitWithState(new Key(0), x);
+            var (_, next) = Net.F().Apply(p, s, x);
+            return string.Join(" ", Tree.Paths(next)) + " | " + string.Join(" ", Tree.Leaves(next).Select(leaf => leaf.sum().item<float>()));
+            """).Run<string>());
 
     /// <summary>The inputs 1 and 3 have the mean 2; what comes out of the first has the mean 0.</summary>
     [Theory]
