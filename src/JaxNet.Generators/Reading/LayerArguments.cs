@@ -165,7 +165,10 @@ internal sealed class LayerArguments(
     private bool AreMadeOfLayers(ExpressionSyntax list)
     {
         var functions = new List<ExpressionSyntax>();
-        var root = Unwrap(list);
+        var root = spelled.ValueOf(list);
+        if (root is CollectionExpressionSyntax { Elements: var elements })
+            return elements.All(element => element is SpreadElementSyntax spread ? AreMadeOfLayers(spread.Expression) : Classify(((ExpressionElementSyntax)element).Expression).Kind == LayerArgumentKind.Function);
+
         for (; root is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call; root = Unwrap(access.Expression))
             functions.AddRange(call.ArgumentList.Arguments.Select(argument => argument.Expression).Where(LayerFlow.IsFunction(model)));
 

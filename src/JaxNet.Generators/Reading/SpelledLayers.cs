@@ -49,7 +49,8 @@ internal sealed class SpelledLayers(SemanticModel model, Func<ISymbol, bool> isO
     /// <summary>A class of one's own may do with its entries what it likes.</summary>
     private static bool IsOfFramework(ITypeSymbol? type) => type?.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections.", StringComparison.Ordinal) == true;
 
-    private ExpressionSyntax ValueOf(ExpressionSyntax expression)
+    /// <summary>What a local was declared with that is only handed on; other expressions as they are.</summary>
+    public ExpressionSyntax ValueOf(ExpressionSyntax expression)
     {
         expression = LayerArguments.Unwrap(expression);
         return expression is IdentifierNameSyntax && model.GetSymbolInfo(expression).Symbol is ILocalSymbol { DeclaringSyntaxReferences.Length: 1 } local &&

@@ -25,6 +25,9 @@ public sealed class LayerValueTests
         (24, "Dense(3), Dense(3)", "params Layer[] layers", "return Sequential(x, layers.Select(l => (Layer)(y => y + l(y))).ToArray());"),
         (24, "Dense(3), Dense(3)", "params Layer[] layers", "return Sequential(x, layers.Select(Wrap).ToArray()); static Layer Wrap(Layer l) => y => y + l(y);"),
         (24, "Dense(3), Dense(3)", "params Layer[] layers", "return Sequential(x, layers.Where(l => l is not null).Select(l => { Layer m = y => y + l(y); return m; }).ToArray());"),
+        (24, "Dense(3), Dense(3)", "params Layer[] layers", "return Sequential(x, [.. layers.Select(l => (Layer)(y => y + l(y))), Relu]);"),
+        (24, "Dense(3), Dense(3)", "params Layer[] layers", "var wrapped = layers.Select(l => (Layer)(y => y + l(y))).ToArray(); return Sequential(x, wrapped);"),
+        (24, "Dense(3), Dense(3)", "params Layer[] layers", "var wrapped = layers.Select(l => (Layer)(y => y + l(y))); return Sequential(x, [.. wrapped]);"),
         (24, "Dense(3), Dense(3)", "params Layer[] layers", "foreach (var l in layers) x = Half(Half(l(x), 2), 3); return x;"),
         (24, "Dense(3), Dense(3)", "params Layer[] layers", "return Sequential(x, layers.Reverse().ToArray());"),
         (12, Heads, "IReadOnlyDictionary<string, Layer>? heads = null", "return heads is { } h ? h[\"a\"](x) : x;"),
@@ -90,6 +93,23 @@ public sealed class LayerValueTests
             var (p, s) = Net.F().InitWithState(new Key(0), x);
             var (_, next) = Net.F().Apply(p, s, x);
             return string.Join(" ", Tree.Paths(next)) + " | " + string.Join(" ", Tree.Leaves(next).Select(leaf => leaf.sum().item<float>()));
+            """).Run<string>());
+
+    [Fact]
+    public void A_template_of_layers_calls_what_has_no_parameters() => Assert.Equal(
+        "list.dense.kernel list.dense.bias | list.1.mean list.centered.0.mean list.centered.1.mean | True",
+        LoadedProgram.Of(
+            """
+            [Parametrized] public static partial Tensor Centered(Tensor x, double by) { var m = State(zeros(1), "mean"); m.Value = x.mean().reshape(1) * by; return x - m.Value; }
+            [Parametrized] public static partial Tensor List(Tensor x, params Layer[] layers) { foreach (var layer in layers) x = Centered(Dropout(layer(x), 0.5), 1); return x; }
+            [Parametrized] public static partial Tensor F(Tensor x) => List(x, Dense(3), Centered(1));
+            """,
+            """
+            var x = ones(2, 3);
+            var (p, s) = Net.F().InitWithState(new Key(0), x);
+            var (y, next) = Net.F().Apply(p, s, x, new Key(1));
+            Layers.DenseParams dense = p.List.Dense;
+            return string.Join(" ", Tree.Paths(p)) + " | " + string.Join(" ", Tree.Paths(next).Order()) + " | " + (y.mean().abs().item<float>() < 1e-5);
             """).Run<string>());
 
     /// <summary>The inputs 1 and 3 have the mean 2; what comes out of the first has the mean 0.</summary>
