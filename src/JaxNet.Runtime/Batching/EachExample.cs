@@ -70,7 +70,7 @@ internal sealed class EachExample(string name, long axis, long outAxis)
         return SizeOf(leaves[0].Leaf);
     }
 
-    private long SizeOf(Tensor leaf) => leaf.shape[axis < 0 ? leaf.dim() + axis : axis];
+    private long SizeOf(Tensor leaf) => leaf.size((int)axis);
 
     private TOutput Stacked<TOutput>(TOutput[] outputs)
     {
@@ -78,7 +78,7 @@ internal sealed class EachExample(string name, long axis, long outAxis)
         var first = leaves[0];
         for (var i = 1; i < leaves.Length; i++)
         {
-            if (leaves[i].Length != first.Length || !leaves[i].Zip(first).All(pair => pair.First.shape.AsSpan().SequenceEqual(pair.Second.shape)))
+            if (leaves[i].Length != first.Length || !leaves[i].Zip(first).All(pair => pair.First.HasShapeOf(pair.Second)))
             {
                 throw new ArgumentException(
                     $"Batched {name} has for the example 0 an output of {Describe(first)}, but for the example {i} one of {Describe(leaves[i])}. " +

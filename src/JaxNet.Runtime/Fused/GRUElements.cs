@@ -13,8 +13,8 @@ internal static unsafe class GRUElements
     public static void PassCarry(Tensor gates, Tensor carry, Tensor passed)
     {
         float* g = Numbers.Of(gates), h = Numbers.Of(carry), p = Numbers.Of(passed);
-        var size = (int)carry.shape[1];
-        for (var row = 0; row < carry.shape[0]; row++, g += 2 * size, h += size, p += size)
+        var (rows, size) = (carry.size(0), (int)carry.size(1));
+        for (var row = 0; row < rows; row++, g += 2 * size, h += size, p += size)
         {
             var i = 0;
             for (; i <= size - Vector<float>.Count; i += Vector<float>.Count)
@@ -28,8 +28,8 @@ internal static unsafe class GRUElements
     public static void Mix(Tensor gates, Tensor compute, Tensor carry, Tensor next)
     {
         float* g = Numbers.Of(gates), c = Numbers.Of(compute), h = Numbers.Of(carry), o = Numbers.Of(next);
-        var size = (int)carry.shape[1];
-        for (var row = 0; row < carry.shape[0]; row++, g += 2 * size, c += size, h += size, o += size)
+        var (rows, size) = (carry.size(0), (int)carry.size(1));
+        for (var row = 0; row < rows; row++, g += 2 * size, c += size, h += size, o += size)
         {
             var i = 0;
             for (; i <= size - Vector<float>.Count; i += Vector<float>.Count)
@@ -51,8 +51,8 @@ internal static unsafe class GRUElements
     {
         float* g = Numbers.Of(gates), c = Numbers.Of(compute), h = Numbers.Of(carry);
         float* d = Numbers.Of(byCarry), dg = Numbers.Of(byGates), dc = Numbers.Of(byCompute);
-        var size = (int)carry.shape[1];
-        for (var row = 0; row < carry.shape[0]; row++, g += 2 * size, c += size, h += size, d += size, dg += 2 * size, dc += size)
+        var (rows, size) = (carry.size(0), (int)carry.size(1));
+        for (var row = 0; row < rows; row++, g += 2 * size, c += size, h += size, d += size, dg += 2 * size, dc += size)
         {
             var i = 0;
             for (; i <= size - Vector<float>.Count; i += Vector<float>.Count)
@@ -79,8 +79,8 @@ internal static unsafe class GRUElements
     {
         float* g = Numbers.Of(gates), h = Numbers.Of(carry), d = Numbers.Of(byPassed);
         float* dh = Numbers.Of(byCarry), dg = Numbers.Of(byGates);
-        var size = (int)carry.shape[1];
-        for (var row = 0; row < carry.shape[0]; row++, g += 2 * size, h += size, d += size, dh += size, dg += 2 * size)
+        var (rows, size) = (carry.size(0), (int)carry.size(1));
+        for (var row = 0; row < rows; row++, g += 2 * size, h += size, d += size, dh += size, dg += 2 * size)
         {
             var i = 0;
             for (; i <= size - Vector<float>.Count; i += Vector<float>.Count)

@@ -29,19 +29,19 @@ internal static class GRUSequence
     {
         var (update, reset, compute) = (parameters.UpdateKernel, parameters.ResetKernel, parameters.ComputeKernel);
         return Numbers.AreFloats(inputs) && Numbers.AreFloats(update) && inputs.numel() > 0 && Tape.Takes(carry, inputs, update, reset, compute)
-            ? new GRUPass(inputs.shape, carry.shape[1], reverse).Run(carry, inputs, update, reset, compute)
+            ? new GRUPass(inputs.shape, carry.size(1), reverse).Run(carry, inputs, update, reset, compute)
             : Recorded(carry, inputs, update, reset, compute, reverse);
     }
 
     private static (Tensor Carry, Tensor Outputs) Recorded(
         Tensor carry, Tensor inputs, Tensor updateKernel, Tensor resetKernel, Tensor computeKernel, bool reverse)
     {
-        var (time, n, channels) = (inputs.shape[0], inputs.shape[1], inputs.shape[2]);
+        var (time, n, channels) = (inputs.size(0), inputs.size(1), inputs.size(2));
         var (gatesOfInput, gatesOfCarry) = RecurrentKernels.Halves(cat([updateKernel, resetKernel], 1), channels);
         var (computeOfInput, computeOfCarry) = RecurrentKernels.Halves(computeKernel, channels);
         var steps = inputs.reshape(time * n, channels);
-        var gateSteps = steps.mm(gatesOfInput).reshape(time, n, gatesOfInput.shape[1]).unbind(0);
-        var computeSteps = steps.mm(computeOfInput).reshape(time, n, computeOfInput.shape[1]).unbind(0);
+        var gateSteps = steps.mm(gatesOfInput).reshape(time, n, gatesOfInput.size(1)).unbind(0);
+        var computeSteps = steps.mm(computeOfInput).reshape(time, n, computeOfInput.size(1)).unbind(0);
 
         var outputs = new Tensor[time];
         for (var i = 0; i < time; i++)

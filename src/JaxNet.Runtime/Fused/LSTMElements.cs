@@ -13,8 +13,8 @@ internal static unsafe class LSTMElements
     public static void Keep(Tensor gates, Tensor cell, Tensor next)
     {
         float* u = Numbers.Of(gates), c = Numbers.Of(cell), o = Numbers.Of(next);
-        var size = (int)cell.shape[1];
-        for (var row = 0; row < cell.shape[0]; row++, u += 4 * size, c += size, o += size)
+        var (rows, size) = (cell.size(0), (int)cell.size(1));
+        for (var row = 0; row < rows; row++, u += 4 * size, c += size, o += size)
         {
             float* f = u + size, v = u + (3 * size);
             var i = 0;
@@ -28,9 +28,9 @@ internal static unsafe class LSTMElements
     /// <summary>The output, o s, where s is the tanh of the next cell.</summary>
     public static void Show(Tensor gates, Tensor shown, Tensor output)
     {
-        var size = (int)shown.shape[1];
+        var (rows, size) = (shown.size(0), (int)shown.size(1));
         float* g = Numbers.Of(gates) + (2 * size), s = Numbers.Of(shown), o = Numbers.Of(output);
-        for (var row = 0; row < shown.shape[0]; row++, g += 4 * size, s += size, o += size)
+        for (var row = 0; row < rows; row++, g += 4 * size, s += size, o += size)
         {
             var i = 0;
             for (; i <= size - Vector<float>.Count; i += Vector<float>.Count)
@@ -48,8 +48,8 @@ internal static unsafe class LSTMElements
     {
         float* gate = Numbers.Of(gates), before = Numbers.Of(cell), s = Numbers.Of(shown);
         float* byHidden = Numbers.Of(byOutput), by = Numbers.Of(byCell), byGate = Numbers.Of(byGates);
-        var size = (int)cell.shape[1];
-        for (var row = 0; row < cell.shape[0]; row++, gate += 4 * size, byGate += 4 * size, before += size, s += size, byHidden += size, by += size)
+        var (rows, size) = (cell.size(0), (int)cell.size(1));
+        for (var row = 0; row < rows; row++, gate += 4 * size, byGate += 4 * size, before += size, s += size, byHidden += size, by += size)
         {
             var i = 0;
             for (; i <= size - Vector<float>.Count; i += Vector<float>.Count)

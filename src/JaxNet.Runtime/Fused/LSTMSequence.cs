@@ -30,7 +30,7 @@ internal static class LSTMSequence
     /// <returns>The last carry, and the outputs, of shape [time, n, size].</returns>
     public static ((Tensor Cell, Tensor Hidden) Carry, Tensor Outputs) Run(
         Layers.LSTMCellParams parameters, (Tensor Cell, Tensor Hidden) carry, Tensor inputs, bool reverse) =>
-        new LSTMPass(inputs.shape, carry.Cell.shape[1], reverse).Run(carry, inputs, KernelsOf(parameters), BiasesOf(parameters));
+        new LSTMPass(inputs.shape, carry.Cell.size(1), reverse).Run(carry, inputs, KernelsOf(parameters), BiasesOf(parameters));
 
     // In the order that LSTMElements expects: those of the three gates, and then what is gated.
     private static Tensor[] KernelsOf(Layers.LSTMCellParams parameters) =>

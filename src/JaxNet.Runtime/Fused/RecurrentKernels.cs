@@ -7,7 +7,7 @@ internal static class RecurrentKernels
 {
     /// <summary>A kernel's rows for the inputs, and those for the carry.</summary>
     public static (Tensor OfInput, Tensor OfCarry) Halves(Tensor kernel, long channels) =>
-        (kernel.narrow(0, 0, channels), kernel.narrow(0, channels, kernel.shape[0] - channels));
+        (kernel.narrow(0, 0, channels), kernel.narrow(0, channels, kernel.size(0) - channels));
 
     /// <summary>The gradient by a carry, to be added to: contiguous, which a clone needn't be; zeros where there is none yet.</summary>
     public static Tensor OwnGradient(Tensor? gradient, Tensor carry) =>
@@ -15,5 +15,5 @@ internal static class RecurrentKernels
 
     /// <summary>Whether a kernel, or a bias, is one for these inputs.</summary>
     public static bool Fits(Tensor parameter, Tensor inputs, ReadOnlySpan<long> shape) =>
-        parameter.dtype == inputs.dtype && parameter.shape.AsSpan().SequenceEqual(shape);
+        parameter.dtype == inputs.dtype && parameter.HasShape(shape);
 }

@@ -26,7 +26,7 @@ public static partial class Layers
     /// <summary>One axis after the other: the windows along one axis are the same wherever one stands on the others.</summary>
     private static Tensor AdaptivePooled(string layer, Tensor inputs, long[] outputShape, Func<Tensor, long, Tensor> reduce)
     {
-        if (inputs.shape.Length != outputShape.Length + 2 || outputShape.Any(size => size < 1))
+        if (inputs.dim() != outputShape.Length + 2 || outputShape.Any(size => size < 1))
         {
             throw new ArgumentException(
                 $"{layer} to {Shapes.Describe(outputShape)} takes inputs of shape [n, {outputShape.Length} axes, channels] to sizes of at least 1, " +

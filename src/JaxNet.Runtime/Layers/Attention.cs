@@ -31,10 +31,10 @@ public static partial class Layers
     {
         CheckAttention(query, key, value, heads);
         var (init, zero) = (kernelInit ?? Initializers.GlorotNormal(), biasInit ?? Initializers.Zeros());
-        var features = query.shape[2];
+        var features = query.size(2);
         var queries = Heads(query.Affine(Parameter([features, features], init, "query_kernel"), Parameter([features], zero, "query_bias")), heads);
-        var keys = Heads(key.Affine(Parameter([key.shape[2], features], init, "key_kernel"), Parameter([features], zero, "key_bias")), heads);
-        var values = Heads(value.Affine(Parameter([value.shape[2], features], init, "value_kernel"), Parameter([features], zero, "value_bias")), heads);
+        var keys = Heads(key.Affine(Parameter([key.size(2), features], init, "key_kernel"), Parameter([features], zero, "key_bias")), heads);
+        var values = Heads(value.Affine(Parameter([value.size(2), features], init, "value_kernel"), Parameter([features], zero, "value_bias")), heads);
         if (rotary)
             (queries, keys) = (RotaryEmbedding(queries), RotaryEmbedding(keys));
 
@@ -120,7 +120,7 @@ public static partial class Layers
     }
 
     /// <summary>From [n, time, features] to [n, heads, time, features of a head].</summary>
-    private static Tensor Heads(Tensor x, long heads) => x.reshape(x.shape[0], x.shape[1], heads, x.shape[2] / heads).transpose(1, 2);
+    private static Tensor Heads(Tensor x, long heads) => x.reshape(x.size(0), x.size(1), heads, x.size(2) / heads).transpose(1, 2);
 
     private static void CheckAttention(Tensor query, Tensor key, Tensor value, long heads)
     {

@@ -38,7 +38,7 @@ public sealed class AttentionMask
     internal Tensor Apply(Tensor scores)
     {
         var masked = _apply(scores);
-        return masked.shape.AsSpan().SequenceEqual(scores.shape) ? masked : throw new ArgumentException(
+        return masked.HasShapeOf(scores) ? masked : throw new ArgumentException(
             $"The mask broadcasts to {Shapes.Describe(masked.shape)}, but the scores have the shape [n, heads, queries, keys], here {Shapes.Describe(scores.shape)}.");
     }
 

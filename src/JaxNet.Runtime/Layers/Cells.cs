@@ -22,7 +22,7 @@ public static partial class Layers
     {
         CheckStep(nameof(GRUCell), carry, inputs, carrySize);
         var init = kernelInit ?? Initializers.GlorotNormal();
-        var size = inputs.shape[^1] + carrySize;
+        var size = inputs.size(-1) + carrySize;
         var both = cat([inputs, carry], -1);
         var update = both.Times(Parameter([size, carrySize], init, "update_kernel")).sigmoid();
         var reset = both.Times(Parameter([size, carrySize], init, "reset_kernel")).sigmoid();
@@ -49,7 +49,7 @@ public static partial class Layers
         CheckStep(nameof(LSTMCell), carry.Cell, inputs, carrySize);
         CheckStep(nameof(LSTMCell), carry.Hidden, inputs, carrySize);
         var (init, zero) = (kernelInit ?? Initializers.GlorotNormal(), biasInit ?? Initializers.Zeros());
-        var size = inputs.shape[^1] + carrySize;
+        var size = inputs.size(-1) + carrySize;
         var both = cat([inputs, carry.Hidden], -1);
         var update = both.Affine(Parameter([size, carrySize], init, "update_kernel"), Parameter([carrySize], zero, "update_bias")).sigmoid();
         var forget = both.Affine(Parameter([size, carrySize], init, "forget_kernel"), Parameter([carrySize], Initializers.Ones(), "forget_bias")).sigmoid();
@@ -62,10 +62,10 @@ public static partial class Layers
 
     private static void CheckStep(string cell, Tensor carry, Tensor inputs, long size)
     {
-        if (carry.shape.Length != 2 || carry.shape[1] != size)
+        if (carry.dim() != 2 || carry.size(1) != size)
             throw new ArgumentException($"{cell} takes a carry of shape [n, {size}], but got {Shapes.Describe(carry.shape)}.");
 
-        if (inputs.shape is not [var n, _] || n != carry.shape[0])
-            throw new ArgumentException($"{cell} takes inputs of shape [n, channels], here [{carry.shape[0]}, channels], but got {Shapes.Describe(inputs.shape)}.");
+        if (inputs.shape is not [var n, _] || n != carry.size(0))
+            throw new ArgumentException($"{cell} takes inputs of shape [n, channels], here [{carry.size(0)}, channels], but got {Shapes.Describe(inputs.shape)}.");
     }
 }

@@ -18,7 +18,7 @@ public static partial class Layers
         if (inputs.dim() == 0)
             throw new ArgumentException("Dense takes inputs of shape [..., n], but got a single number, of shape []. Give it an axis with reshape(1, 1).");
 
-        var kernel = Parameter([inputs.shape[^1], outDim], kernelInit ?? Initializers.GlorotNormal(), "kernel");
+        var kernel = Parameter([inputs.size(-1), outDim], kernelInit ?? Initializers.GlorotNormal(), "kernel");
         var bias = Parameter([outDim], biasInit ?? Initializers.Normal(1e-2), "bias");
         return inputs.Affine(kernel, bias);
     }

@@ -143,13 +143,13 @@ public static partial class Layers
         return beta is null ? scaled : scaled.Plus(beta);
     }
 
-    private static long[] LastAxes(string layer, Tensor inputs, int count) => count >= 1 && count <= inputs.shape.Length
+    private static long[] LastAxes(string layer, Tensor inputs, int count) => count >= 1 && count <= inputs.dim()
         ? inputs.shape[^count..]
         : throw new ArgumentOutOfRangeException("axisCount", count, $"{layer} normalizes the last axes of its inputs, at least 1, but got the shape {Shapes.Describe(inputs.shape)}.");
 
     private static long[] ReducedAxes(Tensor inputs, int[]? axes)
     {
-        var rank = inputs.shape.Length;
+        var rank = (int)inputs.dim();
         var reduced = (axes ?? [.. Enumerable.Range(0, Math.Max(rank - 1, 0))]).Select(axis => (long)(axis < 0 ? axis + rank : axis)).Distinct().ToArray();
         return reduced.Length > 0 && reduced.All(axis => axis >= 0 && axis < rank)
             ? reduced

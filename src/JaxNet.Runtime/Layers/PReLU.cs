@@ -20,7 +20,7 @@ public static partial class Layers
         if (perChannel && inputs.dim() == 0)
             throw new ArgumentException("PReLU with a slope for each channel takes inputs of shape [..., channels], but got a single number, of shape []. Give it an axis with reshape(1).");
 
-        var slope = Parameter(perChannel ? [inputs.shape[^1]] : [], slopeInit ?? Initializers.Constant(0.25), "negative_slope");
+        var slope = Parameter(perChannel ? [inputs.size(-1)] : [], slopeInit ?? Initializers.Constant(0.25), "negative_slope");
         Product.CheckTypes(inputs, slope);
         return where(inputs > 0, inputs, slope * inputs);
     }

@@ -38,7 +38,7 @@ public static partial class Layers
         if (!window.IsPadded)
             return sums.Over(windowShape.Height * windowShape.Width);
 
-        var inside = ones([1, inputs.shape[1], inputs.shape[2], 1], inputs.dtype, inputs.device);
+        var inside = ones([1, inputs.size(1), inputs.size(2), 1], inputs.dtype, inputs.device);
         return sums / window.Sums(inside);
     }
 }

@@ -42,9 +42,9 @@ public static partial class Layers
     {
         CheckKernel(nameof(SpectralNorm), kernel);
         var wide = kernel.Widened();
-        var matrix = wide.reshape(Shapes.Count(kernel.shape[..^1]), kernel.shape[^1]);
-        var left = State(Unit(new Key(0).Normal([matrix.shape[0]]).type_as(wide), epsilon), "left");
-        var right = State(Unit(new Key(1).Normal([matrix.shape[1]]).type_as(wide), epsilon), "right");
+        var matrix = wide.reshape(Shapes.Count(kernel.shape[..^1]), kernel.size(-1));
+        var left = State(Unit(new Key(0).Normal([matrix.size(0)]).type_as(wide), epsilon), "left");
+        var right = State(Unit(new Key(1).Normal([matrix.size(1)]).type_as(wide), epsilon), "right");
         if (CurrentMode == Mode.Train)
         {
             var constant = matrix.detach();

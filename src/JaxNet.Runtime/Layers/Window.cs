@@ -93,7 +93,7 @@ internal readonly struct Window
             return inputs;
 
         // From the last axis to the first.
-        var amounts = new long[2 * (inputs.shape.Length - firstAxis)];
+        var amounts = new long[2 * (inputs.dim() - firstAxis)];
         for (var i = 0; i < Padding.Length; i++)
             (amounts[^((2 * i) + 2)], amounts[^((2 * i) + 1)]) = Padding[i];
 
@@ -120,7 +120,7 @@ internal readonly struct Window
         {
             var (outputs, window) = (Outputs, _shape);
             var whole = axes.Aggregate(inputs, (tensor, i) => tensor.narrow(i + 1, 0, outputs[i] * window[i]));
-            var tiles = whole.reshape([inputs.shape[0], .. axes.SelectMany(i => new[] { outputs[i], window[i] }), inputs.shape[^1]]);
+            var tiles = whole.reshape([inputs.size(0), .. axes.SelectMany(i => new[] { outputs[i], window[i] }), inputs.size(-1)]);
             return overAxes(tiles, [.. axes.Select(i => (2L * i) + 2)]);
         }
 

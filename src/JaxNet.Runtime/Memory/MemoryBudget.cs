@@ -30,6 +30,9 @@ internal static class MemoryBudget
     private static long _results;
     private static long _resultsSinceFullCollection;
 
+    // Who applies or trains a network comes by here first.
+    static MemoryBudget() => NativeHeap.KeepForNextStep();
+
     /// <summary>Takes note of native memory that a result holds, and that nobody will dispose.</summary>
     public static void Count(long bytes) => Interlocked.Add(ref _results, bytes);
 

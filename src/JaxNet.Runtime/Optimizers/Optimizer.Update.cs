@@ -202,7 +202,7 @@ public sealed partial class Optimizer
         for (var i = 0; i < pairs.Count; i++)
         {
             var (parameter, gradient) = pairs[i];
-            if (!parameter.shape.AsSpan().SequenceEqual(gradient.shape))
+            if (!parameter.HasShapeOf(gradient))
                 throw Unfit($"has the shape {Shapes.Describe(gradient.shape)}, but the parameter has {Shapes.Describe(parameter.shape)}.");
 
             // Single precision for parameters in 16 bits, say, is welcome; integers would be cut off on the way.

@@ -54,7 +54,7 @@ public partial class ApplyScope
     /// <exception cref="ParameterShapeException">The shapes differ.</exception>
     public Tensor Check(Params owner, Tensor parameter, ReadOnlySpan<long> shape)
     {
-        if (!shape.SequenceEqual(parameter.shape))
+        if (!parameter.HasShape(shape))
             throw ParameterShapeException.For(RootOf(owner), owner, parameter, shape);
 
         return parameter;

@@ -32,7 +32,7 @@ public sealed partial class InitScope : ApplyScope
 
         using var drawing = NewDisposeScope();
         var value = init(NextKey(template), shape.ToArray());
-        if (!shape.SequenceEqual(value.shape))
+        if (!value.HasShape(shape))
         {
             throw new InvalidOperationException(
                 $"{template}: the initializer of '{name ?? "parameter"}' was asked for the shape {Shapes.Describe(shape)}, " +

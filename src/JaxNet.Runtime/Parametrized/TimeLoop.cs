@@ -25,8 +25,8 @@ internal static class TimeLoop
         if (leaves.Count == 0 || leaves.FirstOrDefault(leaf => leaf.Leaf.shape is [] or [0, ..]).Leaf is not null)
             throw new ArgumentException("Scan takes inputs with time on axis 0, at least one step of them, but got " + Describe(leaves) + ".");
 
-        var length = leaves[0].Leaf.shape[0];
-        return leaves.All(leaf => leaf.Leaf.shape[0] == length)
+        var length = leaves[0].Leaf.size(0);
+        return leaves.All(leaf => leaf.Leaf.size(0) == length)
             ? (int)length
             : throw new ArgumentException("Scan takes inputs with time on axis 0, all of the same number of steps, but got " + Describe(leaves) + ".");
     }

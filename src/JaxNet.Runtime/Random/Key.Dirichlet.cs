@@ -14,6 +14,6 @@ public readonly partial record struct Key
     {
         if (alpha.dim() < 1) throw new ArgumentException("The concentrations must have an axis, along which the numbers add up to 1, but they are a scalar.", nameof(alpha));
         using var scope = NewDisposeScope();
-        return scope.MoveToOuter(LogGamma(alpha, [.. shape, alpha.shape[^1]]).softmax(-1));
+        return scope.MoveToOuter(LogGamma(alpha, [.. shape, alpha.size(-1)]).softmax(-1));
     }
 }

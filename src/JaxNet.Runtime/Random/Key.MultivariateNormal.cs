@@ -29,13 +29,13 @@ public readonly partial record struct Key
         CheckMoments(mean, covariance);
         using var scope = NewDisposeScope();
         var factor = linalg.cholesky(covariance);
-        var standard = On(mean.device).Normal([.. shape, mean.shape[^1]]).type(covariance.dtype);
+        var standard = On(mean.device).Normal([.. shape, mean.size(-1)]).type(covariance.dtype);
         return scope.MoveToOuter(mean + factor.matmul(standard.unsqueeze(-1)).squeeze(-1));
     }
 
     private static void CheckMoments(Tensor mean, Tensor covariance)
     {
-        if (mean.dim() < 1 || covariance.dim() < 2 || covariance.shape[^1] != mean.shape[^1] || covariance.shape[^2] != mean.shape[^1])
+        if (mean.dim() < 1 || covariance.dim() < 2 || covariance.size(-1) != mean.size(-1) || covariance.size(-2) != mean.size(-1))
         {
             throw new ArgumentException(
                 $"The mean must have the shape [..., n] and the covariance [..., n, n], but they have [{Streams.Draw.Text(mean.shape)}] and [{Streams.Draw.Text(covariance.shape)}].");

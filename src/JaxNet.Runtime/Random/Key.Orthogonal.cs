@@ -24,7 +24,7 @@ public readonly partial record struct Key
         var (q, r) = linalg.qr(On(CPU).Normal([.. shape, Math.Max(n, columns), Math.Min(n, columns)]));
 
         // The decomposition is unique with a positive diagonal only, and only then is Q uniformly distributed.
-        var matrix = q * (r * eye(r.shape[^1], dtype: r.dtype, device: r.device)).sum(-2).sign().unsqueeze(-2);
+        var matrix = q * (r * eye(r.size(-1), dtype: r.dtype, device: r.device)).sum(-2).sign().unsqueeze(-2);
         return scope.MoveToOuter(Placed(n < columns ? matrix.transpose(-2, -1) : matrix));
     }
 }

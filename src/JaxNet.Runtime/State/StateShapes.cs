@@ -11,7 +11,7 @@ internal static class StateShapes
 
         foreach (var (before, now) in pairs)
         {
-            if (!before.shape.AsSpan().SequenceEqual(now.shape))
+            if (!before.HasShapeOf(now))
                 throw new ArgumentException($"The running state '{path}' {what} in its shape: {Shapes.Describe(before.shape)} before, {Shapes.Describe(now.shape)} now.");
         }
     }

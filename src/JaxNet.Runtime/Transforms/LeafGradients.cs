@@ -10,7 +10,7 @@ namespace JaxNet;
 /// </remarks>
 internal static class LeafGradients
 {
-    private static readonly bool s_byBackward = Type.GetType("TorchSharp.Interop.LibTorch, TorchSharp") is null && HasProperty();
+    private static readonly bool s_byBackward = !TorchLibrary.IsLite && HasProperty();
 
     /// <summary>The gradient of the roots' sum by each leaf; null, or a tensor without a handle, where none depends on it.</summary>
     /// <param name="roots">What is differentiated.</param>
