@@ -1,5 +1,6 @@
 using System.Composition;
 using System.Threading;
+using JaxNet.Generators.Writing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -30,7 +31,7 @@ internal sealed class FoldInRound() : RuleFix("JXN0014")
 
         return loop is ForStatementSyntax { Declaration.Variables: { Count: 1 } variables } &&
             model.GetDeclaredSymbol(variables[0], cancellation) is ILocalSymbol { Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_UInt32 } counter
-            ? counter.Name
+            ? Identifier.Escape(counter.Name)
             : null;
     }
 }

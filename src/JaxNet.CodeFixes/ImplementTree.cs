@@ -42,12 +42,12 @@ internal sealed class ImplementTree() : RuleFix("JXN0019")
             "/// <inheritdoc/>",
             $"public void Visit({Name("TreeVisitor")} visitor)",
             "{",
-            .. children.Select(child => $"    visitor.Child(\"{NameCasing.ToPath(child)}\", {child});"),
+            .. children.Select(child => $"    visitor.Child(\"{NameCasing.ToPath(child)}\", {Identifier.Escape(child)});"),
             "}",
         ]);
         var rebuild = Member([
             "/// <inheritdoc/>",
-            $"public {Name("ITree")} Rebuild({Name("TreeRebuilder")} rebuilder) => this with {{ {string.Join(", ", children.Select(child => $"{child} = rebuilder.Child({child})"))} }};",
+            $"public {Name("ITree")} Rebuild({Name("TreeRebuilder")} rebuilder) => this with {{ {string.Join(", ", children.Select(Identifier.Escape).Select(child => $"{child} = rebuilder.Child({child})"))} }};",
         ]);
 
         var line = SyntaxFactory.EndOfLine(newLine);

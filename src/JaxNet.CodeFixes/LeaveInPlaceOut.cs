@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace JaxNet.CodeFixes;
 
-/// <summary>JXN0015: writes <c>x.add(1)</c> for <c>x.add_(1)</c>, and <c>y = y.add(1)</c> where <c>y</c> is a variable and the result isn't used.</summary>
+/// <summary>JXN0015: writes <c>x.add(1)</c> for <c>x.add_(1)</c>, and <c>y = y.add(1)</c> where <c>y</c> is a variable and the result isn't used; leaves <c>inplace: true</c> out.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 internal sealed class LeaveInPlaceOut() : RuleFix("JXN0015")
@@ -21,11 +21,15 @@ internal sealed class LeaveInPlaceOut() : RuleFix("JXN0015")
         }
 
         var name = access.Name.Identifier.ValueText.TrimEnd('_');
+        var isUsed = call.Parent is not (ExpressionStatementSyntax or ForStatementSyntax);
+        if (name == access.Name.Identifier.ValueText)
+            return isUsed ? WithoutFlag(call, model, cancellation) : null;
+
         if (!tensor.GetMembers(name).OfType<IMethodSymbol>().Any())
             return null;
 
         var pure = call.WithExpression(access.WithName(SyntaxFactory.IdentifierName(name).WithTriviaFrom(access.Name)));
-        if (call.Parent is not ExpressionStatementSyntax)
+        if (isUsed)
             return new($"Write '{name}', and leave the tensor as it is", call, pure);
 
         // The result has to go somewhere.
@@ -38,6 +42,17 @@ internal sealed class LeaveInPlaceOut() : RuleFix("JXN0015")
             SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space),
             pure.WithoutTrivia());
         return new($"Write '{variable} = {variable}.{name}(...)'", call, assignment.WithTriviaFrom(call));
+    }
+
+    /// <summary><c>relu(x)</c> for <c>relu(x, inplace: true)</c>.</summary>
+    private static Edit? WithoutFlag(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        var position = model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method ? method.Parameters.IndexOf(method.Parameters.FirstOrDefault(p => p.Name == "inplace")!) : -1;
+        var flag = arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == "inplace") ??
+            (position == arguments.Count - 1 && arguments.All(argument => argument.NameColon is null) ? arguments[position] : null);
+
+        return flag is null ? null : new("Leave 'inplace' out", call.ArgumentList, call.ArgumentList.WithArguments(arguments.Remove(flag)));
     }
 
     private static bool IsAssignable(ISymbol? variable) => variable switch

@@ -26,10 +26,21 @@ internal sealed class LeaveModuleOut() : RuleFix("JXN0016")
             return null;
 
         var around = superfluous.Parent!;
-        return new(
-            $"Leave '{(variable is null ? made : variable.Identifier)}' out",
-            around,
-            around.RemoveNode(superfluous, SyntaxRemoveOptions.KeepNoTrivia | SyntaxRemoveOptions.KeepUnbalancedDirectives)!);
+        return new($"Leave '{(variable is null ? made : variable.Identifier)}' out", around, Without(superfluous, around));
+    }
+
+    /// <summary>Comments above a statement stay: they may be about more than it.</summary>
+    private static SyntaxNode Without(SyntaxNode superfluous, SyntaxNode around)
+    {
+        const SyntaxRemoveOptions Nothing = SyntaxRemoveOptions.KeepNoTrivia | SyntaxRemoveOptions.KeepUnbalancedDirectives;
+        var above = superfluous.GetLeadingTrivia();
+        if (!above.Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia))
+            return around.RemoveNode(superfluous, Nothing)!;
+
+        var mark = new SyntaxAnnotation();
+        var indent = above.Last().IsKind(SyntaxKind.WhitespaceTrivia) ? 1 : 0;
+        var marked = around.ReplaceNode(superfluous, superfluous.WithLeadingTrivia(above.Take(above.Count - indent)).WithAdditionalAnnotations(mark));
+        return marked.RemoveNode(marked.GetAnnotatedNodes(mark).Single(), Nothing | SyntaxRemoveOptions.KeepLeadingTrivia)!;
     }
 
     /// <summary>Making a module has no effect itself; what it is made from may write to a variable, or take a link of the key chain.</summary>

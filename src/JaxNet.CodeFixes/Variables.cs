@@ -1,3 +1,4 @@
+using JaxNet.Generators.Writing;
 using Microsoft.CodeAnalysis;
 
 namespace JaxNet.CodeFixes;
@@ -12,7 +13,8 @@ internal static class Variables
         .Where(symbol => TypeOf(symbol)?.ToDisplayString(NullableFlowState.None) == type)
         .OrderByDescending(symbol => symbol is ILocalSymbol ? 2 : symbol is IParameterSymbol ? 1 : 0)
         .ThenByDescending(symbol => symbol.Locations[0].IsInSource ? symbol.Locations[0].SourceSpan.Start : 0)
-        .FirstOrDefault()?.Name;
+        .Select(symbol => Identifier.Escape(symbol.Name))
+        .FirstOrDefault();
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {

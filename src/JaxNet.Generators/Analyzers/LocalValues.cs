@@ -28,6 +28,23 @@ internal static class LocalValues
         bool Is(ILocalSymbol other) => SymbolEqualityComparer.Default.Equals(other, local);
     }
 
+    /// <summary>The variables of a body that are written to where they aren't declared.</summary>
+    /// <param name="place">Any operation of the body.</param>
+    public static HashSet<ISymbol> WrittenIn(IOperation place)
+    {
+        while (place.Parent is { } parent)
+            place = parent;
+
+        return new(
+            place.DescendantsAndSelf().Where(IsWritten).Select(reference => reference switch
+            {
+                ILocalReferenceOperation { IsDeclaration: false } local => local.Local,
+                IParameterReferenceOperation parameter => parameter.Parameter,
+                _ => (ISymbol?)null,
+            }).OfType<ISymbol>(),
+            SymbolEqualityComparer.Default);
+    }
+
     private static bool IsWritten(IOperation reference)
     {
         var target = reference;

@@ -1,3 +1,4 @@
+using JaxNet.Generators.Writing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -80,6 +81,6 @@ internal sealed record ModuleCall(string Module, string Inputs, string ParamsTyp
         for (var number = 2; model.LookupSymbols(position, name: fresh).Any(symbol => symbol is ILocalSymbol or IParameterSymbol); number++)
             fresh = name + number;
 
-        return fresh;
+        return Identifier.Escape(fresh);
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace JaxNet.Generators.Analyzers;
 
-/// <summary>JXN0017: two calls of a template without hyperparameters, which is one module: they share its parameters.</summary>
+/// <summary>JXN0017: two calls of a template without hyperparameters, or two places that name it as a layer, which are of one module: they share its parameters.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SharedCalls() : RuleAnalyzer(Diagnostics.SharedCall)
 {
@@ -19,14 +19,19 @@ internal sealed class SharedCalls() : RuleAnalyzer(Diagnostics.SharedCall)
 
         var calls = context.OperationBlocks
             .SelectMany(block => block.DescendantsAndSelf())
-            .OfType<IInvocationOperation>()
-            .Where(call => call.Syntax is InvocationExpressionSyntax)
+            .Where(operation => operation is IInvocationOperation { Syntax: InvocationExpressionSyntax } or IMethodReferenceOperation { Parent: not INameOfOperation })
             .OrderBy(call => call.Syntax.SpanStart);
 
-        var first = new Dictionary<ISymbol, IInvocationOperation>(SymbolEqualityComparer.Default);
+        var first = new Dictionary<ISymbol, IOperation>(SymbolEqualityComparer.Default);
         foreach (var call in calls)
         {
-            var template = Templates.IsTemplate(call.TargetMethod) ? call.TargetMethod : Templates.OfFactory(call.TargetMethod);
+            var template = call switch
+            {
+                IMethodReferenceOperation { Method: var named } => Templates.IsTemplate(named) ? named : null,
+                IInvocationOperation { TargetMethod: var called } => Templates.IsTemplate(called) ? called : Templates.OfFactory(called),
+                _ => null,
+            };
+
             if (template is null || !Templates.IsSingleton(template) || !Templates.HasParameters(template))
                 continue;
 

@@ -47,6 +47,9 @@ internal static class Templates
     public static string TypeArgumentsOf(IMethodSymbol template, Func<ITypeSymbol, string> name) =>
         template.Arity > 0 ? $"<{string.Join(", ", template.TypeArguments.Select(name))}>" : "";
 
+    /// <summary>What the compiler said of a template's body, so that it wasn't compiled.</summary>
+    public static string? ErrorOf(IMethodSymbol template) => AttributeOf(template)?.NamedArguments.FirstOrDefault(argument => argument.Key == "Error").Value.Value as string;
+
     private static bool IsSet(IMethodSymbol template, string flag) =>
         AttributeOf(template)?.NamedArguments.Any(argument => argument.Key == flag && argument.Value.Value is true) == true;
 

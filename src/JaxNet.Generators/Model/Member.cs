@@ -57,7 +57,7 @@ internal sealed record ModuleMember(string BaseName, int Position, Callee Callee
 internal sealed record LayerMember(string BaseName, int Position, string Hyperparameter, string TypeParameter) : Member(BaseName, Position);
 
 /// <summary>Layers by name that the template is given.</summary>
-/// <param name="Hyperparameter">What the template calls them.</param>
+/// <param name="Hyperparameter">What the template calls them, as written.</param>
 internal sealed record NamedLayersMember(string BaseName, int Position, string Hyperparameter) : Member(BaseName, Position);
 
 /// <summary>The layers that a call gives to a template.</summary>

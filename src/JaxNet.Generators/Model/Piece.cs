@@ -26,17 +26,23 @@ internal sealed record StatePiece(int State, string TypeArguments, EquatableArra
 /// <param name="Qualifier">What the user wrote before the template's name: empty, or <c>Layers.</c>.</param>
 /// <param name="HasTypeArguments">Whether the user wrote type arguments, which what is passed may not tell.</param>
 /// <param name="Arguments">The arguments, without parentheses.</param>
-internal sealed record CallPiece(int Member, string Qualifier, bool HasTypeArguments, EquatableArray<Piece> Arguments) : Piece;
+internal sealed record CallPiece(int Member, string Qualifier, bool HasTypeArguments, EquatableArray<Piece> Arguments) : Piece
+{
+    /// <summary>Whether it stands in an interpolated string, in which a colon begins a format.</summary>
+    public bool IsInText { get; init; }
+}
 
 /// <summary>A module in a variable called, or a layer that the template is given: <c>d(x)</c>.</summary>
 /// <param name="InputCount">How many inputs it has.</param>
-internal sealed record ModuleCallPiece(int Member, string Variable, int InputCount, EquatableArray<Piece> Arguments) : Piece;
+/// <param name="IsInTree">Whether it stands in an expression tree, where optional arguments must be written.</param>
+internal sealed record ModuleCallPiece(int Member, string Variable, int InputCount, EquatableArray<Piece> Arguments, bool IsInTree) : Piece;
 
 /// <summary>A module, or a layer that the template is given, where it becomes a value: in a list, in a condition, as an argument.</summary>
 /// <param name="Member">Its member.</param>
 /// <param name="Method">The scope's method that makes a function of it.</param>
 /// <param name="Module">The module.</param>
-internal sealed record BindPiece(int Member, string Method, EquatableArray<Piece> Module) : Piece;
+/// <param name="IsInTree">Whether it stands in an expression tree, where optional arguments must be written.</param>
+internal sealed record BindPiece(int Member, string Method, EquatableArray<Piece> Module, bool IsInTree) : Piece;
 
 /// <summary><c>Scan(cell, carry, inputs)</c>.</summary>
 /// <param name="Member">The cell's member; null if the cell is a function.</param>
@@ -54,7 +60,8 @@ internal sealed record ModePiece : Piece;
 internal sealed record LayersPiece(string Name, bool AsValue = false) : Piece;
 
 /// <summary>Layers by name that the template is given, as functions that know their parameters.</summary>
-internal sealed record NamedLayersPiece(int Member, string Name) : Piece;
+/// <param name="IsInTree">Whether they stand in an expression tree, where optional arguments must be written.</param>
+internal sealed record NamedLayersPiece(int Member, string Name, bool IsInTree) : Piece;
 
 /// <summary>Nothing to be written, but a place where a debugger can stop: what follows must map to this place in the source.</summary>
 /// <param name="Span">The place, its lines counted from the template's first line.</param>

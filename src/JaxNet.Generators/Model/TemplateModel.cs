@@ -4,8 +4,11 @@ namespace JaxNet.Generators.Model;
 /// <param name="Body">What the body says; null if it can't be compiled, which a diagnostic or the compiler says.</param>
 internal sealed record TemplateModel(TemplateSurface Surface, TemplateBody? Body)
 {
+    /// <summary>What the compiler said of the body, if it wasn't read for that.</summary>
+    public string? Error { get; init; }
+
     /// <summary>What others have to know of it: most edits leave that as it was.</summary>
-    public TemplateModel WithoutText() => this with { Body = Body is null ? null : Body with { Identifiers = default, Statements = default } };
+    public TemplateModel WithoutText() => this with { Error = null, Body = Body is null ? null : Body with { Identifiers = default, Statements = default } };
 }
 
 /// <summary>What a template's body says.</summary>

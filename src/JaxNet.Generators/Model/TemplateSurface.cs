@@ -1,4 +1,4 @@
-using Microsoft.CodeAnalysis.CSharp;
+using JaxNet.Generators.Writing;
 
 namespace JaxNet.Generators.Model;
 
@@ -68,7 +68,7 @@ internal sealed record TemplateSurface(
     public string BuilderType => $"{Prefix}Builder{TypeParameters}";
 
     /// <summary>The name as code has it.</summary>
-    public string EscapedName => SyntaxFacts.GetKeywordKind(Name) == SyntaxKind.None ? Name : "@" + Name;
+    public string EscapedName => Identifier.Escape(Name);
 
     /// <summary>What its generated file is called: readable in a debugger.</summary>
     public string FileName
@@ -134,8 +134,8 @@ internal sealed record TemplateParameter(string Name, string Type, string Modifi
     /// <summary>The parameter as it stands in a signature.</summary>
     public string Declaration => $"{Modifiers}{Type} {Name}{(Default is null ? "" : $" = {Default}")}";
 
-    /// <summary>The parameter as it stands in a constructor, whose object keeps the value: without <c>in</c>.</summary>
-    public string KeptDeclaration => (this with { Modifiers = Modifiers.Replace("in ", "") }).Declaration;
+    /// <summary>The parameter as it stands in a constructor, whose object keeps the value: without <c>scoped</c> and <c>in</c>.</summary>
+    public string KeptDeclaration => (this with { Modifiers = Modifiers.Replace("scoped ", "").Replace("in ", "") }).Declaration;
 }
 
 /// <summary>A single layer that a template is given.</summary>

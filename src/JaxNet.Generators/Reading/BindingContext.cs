@@ -10,6 +10,7 @@ internal sealed class BindingContext
     private readonly Dictionary<string, TemplateSurface> _surfaces = [];
     private readonly Dictionary<IMethodSymbol, TemplateSurface?> _surfaceOf = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _generated = [];
+    private readonly HashSet<string> _states = [];
     private readonly HashSet<SyntaxTree> _skeletons = [];
     private readonly Dictionary<SyntaxTree, IReadOnlyList<SurfaceReader.Result>> _declarations = [];
 
@@ -44,6 +45,9 @@ internal sealed class BindingContext
 
     /// <summary>Whether a type of this name is to be generated.</summary>
     public bool IsGenerated(string type) => _generated.Contains(type);
+
+    /// <summary>Whether a type of this name is to be generated if its template keeps state, which its body will tell.</summary>
+    public bool IsGeneratedState(string type) => _states.Contains(type);
 
     public TemplateSurface? SurfaceOf(IMethodSymbol method)
     {
@@ -83,6 +87,7 @@ internal sealed class BindingContext
                 context._surfaces[surface.Id] = surface;
                 context._generated.Add(surface.Prefix + "Params");
                 context._generated.Add(surface.Prefix + "Module");
+                context._states.Add(surface.Prefix + "State");
             }
         }
 

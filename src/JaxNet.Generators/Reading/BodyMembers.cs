@@ -3,6 +3,7 @@ using JaxNet.Generators.Model;
 using JaxNet.Generators.Resolving;
 using JaxNet.Generators.Writing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace JaxNet.Generators.Reading;
 
@@ -20,7 +21,7 @@ internal sealed class BodyMembers(
     private readonly Dictionary<string, int> _ofField = [];
     private readonly Dictionary<ISymbol, int> _ofNamedLayers = new(SymbolEqualityComparer.Default);
 
-    public bool Any => _members.Count > 0;
+    public int Count => _members.Count;
 
     public Member this[int index] => _members[index];
 
@@ -111,7 +112,8 @@ internal sealed class BodyMembers(
         if (!_ofNamedLayers.TryGetValue(layers, out var index))
         {
             _ofNamedLayers.Add(layers, index = _members.Count);
-            _members.Add(new NamedLayersMember(NameCasing.ToMember(layers.Name) ?? "Layers", layers.Locations[0].SourceSpan.Start, layers.Name));
+            var written = ((ParameterSyntax)layers.DeclaringSyntaxReferences[0].GetSyntax()).Identifier.Text;
+            _members.Add(new NamedLayersMember(NameCasing.ToMember(layers.Name) ?? "Layers", layers.Locations[0].SourceSpan.Start, written));
         }
 
         return index;

@@ -31,7 +31,7 @@ internal sealed partial class BodyReader
         var module = new PieceList();
         EmitChildren(expression, module);
         var method = known.Kind == LayerArgumentKind.Hyperparameter ? "BindLayer" : layer.TypeArguments.Length switch { 0 => "Bind", 2 => "BindOf", _ => "BindOfTwo" };
-        into.Replace(expression, new BindPiece(MemberOfValue(expression, known), method, module.Trimmed()));
+        into.Replace(expression, new BindPiece(MemberOfValue(expression, known), method, module.Trimmed(), IsInExpressionTree(expression)));
         return true;
     }
 

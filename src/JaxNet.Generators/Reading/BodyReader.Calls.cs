@@ -15,7 +15,7 @@ internal sealed partial class BodyReader
         CheckConversions(invocation, method);
         var index = MemberOf(callee, invocation);
         var emitted = invocation.ArgumentList.Arguments.ToDictionary(argument => argument, EmitAlone);
-        into.Replace(invocation, new CallPiece(index, QualifierOf(invocation, callee), TypeArgumentsOf(invocation).Length > 0, Join(invocation.ArgumentList, emitted)));
+        into.Replace(invocation, new CallPiece(index, QualifierOf(invocation, callee), TypeArgumentsOf(invocation).Length > 0, Join(invocation.ArgumentList, emitted)) { IsInText = Surroundings.IsInText(invocation) });
         return true;
     }
 

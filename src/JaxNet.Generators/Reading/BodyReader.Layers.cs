@@ -77,8 +77,11 @@ internal sealed partial class BodyReader
         var emitted = arguments.ToDictionary(argument => argument, EmitAlone);
 
         // A single input has the name that the module's template gave it.
-        into.Replace(invocation, new ModuleCallPiece(member, called.ToString(), arguments.Count, Join(invocation.ArgumentList, emitted, withNames: arguments.Count > 1)));
+        into.Replace(invocation, new ModuleCallPiece(member, called.ToString(), arguments.Count, Join(invocation.ArgumentList, emitted, withNames: arguments.Count > 1), IsInExpressionTree(invocation)));
     }
+
+    private bool IsInExpressionTree(SyntaxNode node) => node.Ancestors().TakeWhile(around => around != _body).Any(around =>
+        around is LambdaExpressionSyntax lambda && _model.GetTypeInfo(lambda).ConvertedType is { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } });
 
     /// <summary><c>Layer d = Dense(10)</c>: the local becomes the module itself, the variable of a loop over layers the bound layer.</summary>
     private bool ReplaceLayerType(TypeSyntax type, PieceList into)
@@ -156,8 +159,8 @@ internal sealed partial class BodyReader
     }
 
     // InCallOrder is how Sequential looks at what it was given.
-    private static bool IsCounted(SimpleNameSyntax layers) => layers.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "InCallOrder" } or
-        IsPatternExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression };
+    private static bool IsCounted(SimpleNameSyntax layers) =>
+        layers.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "InCallOrder" } || Surroundings.IsComparison(layers.Parent);
 
     private string NameOfLayers => _surface.Parameters.First(parameter => parameter.Role == ParameterRole.Layers).Name;
 

@@ -22,7 +22,7 @@ internal sealed partial class BodyReader
         if (Surroundings.IsNamedOnly(name) || Surroundings.IsComparedWithNull(name) || (Surroundings.Outermost(name).Parent is ArgumentSyntax { Parent.Parent: ExpressionSyntax call } && _flow.TakesLayers(call)))
             return false;
 
-        into.Replace(name, new NamedLayersPiece(_members.OfNamedLayers(layers), name.WithoutTrivia().ToString()));
+        into.Replace(name, new NamedLayersPiece(_members.OfNamedLayers(layers), name.WithoutTrivia().ToString(), IsInExpressionTree(name)));
         return true;
     }
 }

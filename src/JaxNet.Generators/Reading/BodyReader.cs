@@ -55,7 +55,7 @@ internal sealed partial class BodyReader
             .ToDictionary(pair => (ISymbol)pair.bound, pair => pair.parameter, SymbolEqualityComparer.Default);
         _callees = new CalleeResolver(context, paths, symbol, _position);
         _flow = new LayerFlow(body, model, _callees, symbol.Parameters.FirstOrDefault(parameter => TreeTypes.IsLayers(parameter.Type)), _locals);
-        _layers = new LayerArguments(model, paths, _position, _callees, _locals, _singleLayers, new SpelledLayers(model, _flow.IsOnlyHandedOn));
+        _layers = new LayerArguments(model, paths, _position, _callees, _locals, _singleLayers, new SpelledLayers(model, _flow.IsOnlyHandedOn), new LayersFromElsewhere(body, model));
 
         var placement = new Placement(body);
         _members = new BodyMembers(body, model, placement, _singleLayers, _problems);
@@ -74,10 +74,12 @@ internal sealed partial class BodyReader
             ? [Read(_body)]
             : ((BlockSyntax)_body).Statements.Select(Read).ToList();
 
-        if (_callsLayers && _members.Any && !_problems.Any)
+        if (_callsLayers && !_problems.Any)
         {
-            _problems.Add(_problems.AboutTemplate(
-                "calls its layers and has other parameters beside them; call the layers through Sequential, or put the others into a template of their own"));
+            var problem = _problems.AboutTemplate(
+                "calls its layers and has other parameters beside them; call the layers through Sequential, or put the others into a template of their own");
+            for (var i = 0; i < _members.Count; i++)
+                _problems.Add(new MisplacedMember(i, problem));
         }
 
         CheckHiddenConversions();
@@ -148,13 +150,40 @@ internal sealed partial class BodyReader
 
     private void EmitUnmarked(SyntaxNode node, PieceList into)
     {
-        if (Replace(node, into))
+        var name = InferredName(node);
+        var pieces = name.Length > 0 ? new PieceList() : into;
+        if (!Replace(node, pieces))
         {
-            _replaced.Add(node.Span);
+            EmitChildren(node, into);
             return;
         }
 
-        EmitChildren(node, into);
+        _replaced.Add(node.Span);
+        if (name.Length > 0)
+        {
+            into.Add(name);
+            into.Append(pieces);
+        }
+    }
+
+    /// <summary>The name that C# gives to an element of a tuple or an anonymous object for what stands there, which will be something else: <c>inner: </c>.</summary>
+    private string InferredName(SyntaxNode node)
+    {
+        var name = node switch
+        {
+            SimpleNameSyntax simple => simple.Identifier,
+            MemberAccessExpressionSyntax access => access.Name.Identifier,
+            _ => default,
+        };
+
+        return node.Parent switch
+        {
+            AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } when name.Text is { Length: > 0 } => $"{name.Text} = ",
+            ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax tuple } argument when
+                _model.GetTypeInfo(tuple) is { Type: INamedTypeSymbol { IsTupleType: true } type } known && SymbolEqualityComparer.Default.Equals(type, known.ConvertedType) &&
+                type.TupleElements[tuple.Arguments.IndexOf(argument)].Name == name.ValueText => $"{name.Text}: ",
+            _ => "",
+        };
     }
 
     private void EmitChildren(SyntaxNode node, PieceList into)
@@ -229,7 +258,7 @@ internal sealed partial class BodyReader
     private bool ReplaceMode(ExpressionSyntax expression, PieceList into)
     {
         var name = expression is MemberAccessExpressionSyntax access ? access.Name : expression as SimpleNameSyntax;
-        if (name?.Identifier.ValueText != "CurrentMode" ||
+        if (name?.Identifier.ValueText != "CurrentMode" || Surroundings.IsPartOfName(expression) || Surroundings.IsNamedOnly(expression) ||
             _model.GetSymbolInfo(expression).Symbol is not IPropertySymbol { ContainingType: { Name: "Primitives" } type } || !TreeTypes.IsJaxNet(type))
         {
             return false;

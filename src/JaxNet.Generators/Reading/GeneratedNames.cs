@@ -81,5 +81,16 @@ internal sealed record GeneratedNames(string Prefix, DiagnosticInfo? Problem)
         [.. template.Parameters.Where(parameter => SurfaceReader.RoleOf(parameter) != ParameterRole.Input)];
 
     private static bool SameTypes(IReadOnlyList<IParameterSymbol> left, IReadOnlyList<IParameterSymbol> right) =>
-        left.Count == right.Count && left.Zip(right, (l, r) => SymbolEqualityComparer.Default.Equals(l.Type, r.Type)).All(same => same);
+        left.Count == right.Count && left.Zip(right, (l, r) => SameType(l.Type, r.Type)).All(same => same);
+
+    /// <summary>Whether two types are one in signatures, where the names of tuples' elements and <c>dynamic</c> don't count.</summary>
+    private static bool SameType(ITypeSymbol left, ITypeSymbol right) => (left, right) switch
+    {
+        (IArrayTypeSymbol l, IArrayTypeSymbol r) => l.Rank == r.Rank && SameType(l.ElementType, r.ElementType),
+        (INamedTypeSymbol { TypeArguments.Length: > 0 } l, INamedTypeSymbol { TypeArguments.Length: > 0 } r) =>
+            SymbolEqualityComparer.Default.Equals(l.OriginalDefinition, r.OriginalDefinition) && l.TypeArguments.Zip(r.TypeArguments, SameType).All(same => same),
+        _ => (IsObject(left) && IsObject(right)) || SymbolEqualityComparer.Default.Equals(left, right),
+    };
+
+    private static bool IsObject(ITypeSymbol type) => type.TypeKind == TypeKind.Dynamic || type.SpecialType == SpecialType.System_Object;
 }

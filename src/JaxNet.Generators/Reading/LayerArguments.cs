@@ -1,4 +1,5 @@
 using JaxNet.Generators.Model;
+using JaxNet.Generators.Writing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace JaxNet.Generators.Reading;
 
 /// <summary>Tells what a body passes where a layer is wanted.</summary>
+/// <param name="elsewhere">Tells which locals hold what the body didn't make.</param>
 /// <param name="hyperparameters">The layers that the template is given, with their type parameters.</param>
 internal sealed class LayerArguments(
     SemanticModel model,
@@ -14,7 +16,8 @@ internal sealed class LayerArguments(
     CalleeResolver callees,
     IReadOnlyDictionary<ISymbol, ModuleLocal> locals,
     IReadOnlyDictionary<ISymbol, TemplateParameter> hyperparameters,
-    SpelledLayers spelled)
+    SpelledLayers spelled,
+    LayersFromElsewhere elsewhere)
 {
     /// <summary>The layers that a call or an object creation gives to its target.</summary>
     public GivenLayers Of(SyntaxNode call)
@@ -68,7 +71,7 @@ internal sealed class LayerArguments(
 
     /// <summary>A static field that never changes, in full; null for other symbols.</summary>
     public static string? StaticField(ISymbol? symbol) => symbol is IFieldSymbol { IsStatic: true, IsReadOnly: true } field
-        ? $"{field.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{field.Name}"
+        ? $"{field.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{Identifier.Escape(field.Name)}"
         : null;
 
     /// <summary>A layer that a body makes is a function by then; a module is not, wherever it comes from.</summary>
@@ -114,7 +117,7 @@ internal sealed class LayerArguments(
         SimpleNameSyntax name => model.GetSymbolInfo(name).Symbol switch
         {
             ILocalSymbol local when local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ForEachStatementSyntax loop => IsOfBody(loop.Expression),
-            ILocalSymbol => true,
+            ILocalSymbol local => !elsewhere.IsSourceOf(local),
             IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } } => true,
             _ => IsLayersParameter(name) || IsNamedLayersParameter(name),
         },
@@ -150,10 +153,35 @@ internal sealed class LayerArguments(
             : i >= layers.Ordinal).ToList();
 
         if (given.Count == 1 && model.GetTypeInfo(given[0].Expression) is var type && (type.Type is IArrayTypeSymbol || TreeTypes.IsLayers(type.ConvertedType!)))
-            return spelled.ElementsOf(given[0].Expression)?.Select(ClassifyArgument).ToEquatableArray() ?? new[] { LayerArgument.Unknown }.ToEquatableArray();
+        {
+            return spelled.ElementsOf(given[0].Expression)?.Select(ClassifyArgument).ToEquatableArray() ??
+                new[] { AreMadeOfLayers(given[0].Expression) ? LayerArgument.Function : LayerArgument.Unknown }.ToEquatableArray();
+        }
 
         return given.Select(argument => ClassifyArgument(argument.Expression)).ToEquatableArray();
     }
+
+    /// <summary>Whether functions of the body make functions of the template's layers: <c>layers.Select(l => (Layer)(y => y + l(y))).ToArray()</c>.</summary>
+    private bool AreMadeOfLayers(ExpressionSyntax list)
+    {
+        var functions = new List<ExpressionSyntax>();
+        var root = Unwrap(list);
+        for (; root is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call; root = Unwrap(access.Expression))
+            functions.AddRange(call.ArgumentList.Arguments.Select(argument => argument.Expression).Where(LayerFlow.IsFunction(model)));
+
+        return IsLayersParameter(root) && functions.Count > 0 && functions.All(GivesFunctions);
+    }
+
+    private bool GivesFunctions(ExpressionSyntax function) => function switch
+    {
+        AnonymousFunctionExpressionSyntax { ExpressionBody: { } value } => IsFunctionOrNoLayer(value),
+        AnonymousFunctionExpressionSyntax { Block: { } block } => block.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            .OfType<ReturnStatementSyntax>().All(end => end.Expression is { } value && IsFunctionOrNoLayer(value)),
+        _ => model.GetSymbolInfo(function).Symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction },
+    };
+
+    private bool IsFunctionOrNoLayer(ExpressionSyntax value) =>
+        (model.GetTypeInfo(value) is { Type: { } type } && !TreeTypes.MentionsLayer(type) && !TreeTypes.IsModule(type)) || Classify(value).Kind == LayerArgumentKind.Function;
 
     private IEnumerable<NamedLayerArgument> NamedOf(IMethodSymbol target, SeparatedSyntaxList<ArgumentSyntax> arguments) => target.Parameters
         .Where(parameter => TreeTypes.IsNamedLayers(parameter.OriginalDefinition.Type))

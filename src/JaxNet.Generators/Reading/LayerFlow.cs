@@ -61,15 +61,25 @@ internal sealed class LayerFlow(
         .Where(name => name.Identifier.ValueText == list.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, list))
         .All(name => name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Count" } || IsHandedOn(name));
 
-    /// <summary>Whether layers, or what is made of them by way of their members, are handed on to a template, which takes care of their parameters.</summary>
+    /// <summary>Whether layers, or a choice of them by way of their members, are handed on to a template, which takes care of their parameters.</summary>
     public bool IsHandedOnAsLayers(ExpressionSyntax layers)
     {
         var (whole, next) = (layers, layers.Parent);
         for (; next is MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax; next = next.Parent)
+        {
+            // A function may call the layers.
+            if (next is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } && arguments.Select(argument => argument.Expression).Any(IsFunction(model)))
+                return false;
+
             whole = (ExpressionSyntax)next;
+        }
 
         return IsHandedOn(whole) && (model.GetTypeInfo(whole).Type is not { } type || TreeTypes.MentionsLayer(type));
     }
+
+    /// <summary>Tells lambdas and names of methods from other arguments.</summary>
+    public static Func<ExpressionSyntax, bool> IsFunction(SemanticModel model) => argument => argument is AnonymousFunctionExpressionSyntax ||
+        (argument is SimpleNameSyntax or MemberAccessExpressionSyntax && model.GetSymbolInfo(argument).Symbol is IMethodSymbol);
 
     /// <summary>Whether a call, or the making of a module, takes care of the parameters of layers that it is given.</summary>
     public bool TakesLayers(ExpressionSyntax call) =>

@@ -10,13 +10,15 @@ internal sealed class Placement
 {
     private readonly SyntaxNode _body;
     private readonly int _firstConditionalExit;
+    private readonly int _end;
     private readonly int _firstLabel;
 
     public Placement(SyntaxNode body)
     {
         _body = body;
         var jumps = body.DescendantNodes().Where(node => node.IsKind(SyntaxKind.GotoStatement)).ToList();
-        var returns = body.DescendantNodes().Where(node => node is ReturnStatementSyntax && ObstacleTo(node) is null);
+        var returns = body.DescendantNodes().Where(node => node is ReturnStatementSyntax && ObstacleTo(node) is null).ToList();
+        _end = returns.Where(node => OccurrenceAround(node) == Occurrence.Once).Select(node => node.Span.End).DefaultIfEmpty(int.MaxValue).Min();
         _firstConditionalExit = First(returns.Where(node => OccurrenceAround(node) != Occurrence.Once).Concat(jumps));
         _firstLabel = jumps.Count > 0 ? First(body.DescendantNodes().Where(node => node is LabeledStatementSyntax)) : int.MaxValue;
     }
@@ -31,7 +33,7 @@ internal sealed class Placement
             return Occurrence.Repeated;
 
         var around = OccurrenceAround(node);
-        return around == Occurrence.Once && node.SpanStart > _firstConditionalExit ? Occurrence.Optional : around;
+        return around == Occurrence.Once && (node.SpanStart > _firstConditionalExit || node.SpanStart >= _end) ? Occurrence.Optional : around;
     }
 
     /// <summary>The loops that a node is in, the innermost first; none where a <c>goto</c> makes it run again.</summary>

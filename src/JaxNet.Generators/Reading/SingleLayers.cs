@@ -15,7 +15,7 @@ internal static class SingleLayers
         if (parameters.All(parameter => parameter.Role != ParameterRole.Layer))
             return parameters;
 
-        var taken = syntax.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)
+        var taken = NamesLikeThem(syntax)
             .Concat(syntax.Ancestors().OfType<TypeDeclarationSyntax>().SelectMany(type => type.TypeParameterList?.Parameters ?? default).Select(parameter => parameter.Identifier.ValueText))
             .ToList();
         var number = 0;
@@ -24,6 +24,11 @@ internal static class SingleLayers
             Layer = Read((INamedTypeSymbol)symbol.Parameters[i].Type, Fresh.Name($"P{++number}", taken), syntax.Identifier.SpanStart, model, glue),
         }).ToEquatableArray();
     }
+
+    /// <summary>The names in a template, its body included, that a type parameter can't have.</summary>
+    public static IEnumerable<string> NamesLikeThem(MethodDeclarationSyntax template) => template.DescendantTokens()
+        .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText is { Length: > 1 } name && name[0] == 'P' && char.IsDigit(name[1]))
+        .Select(token => token.ValueText);
 
     private static SingleLayer Read(INamedTypeSymbol layer, string typeParameter, int position, SemanticModel model, GlueNames glue)
     {

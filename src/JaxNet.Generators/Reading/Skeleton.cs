@@ -47,8 +47,9 @@ internal static class Skeleton
         writer.Line($"public {surface.Prefix}Module({Signatures.KeptHyperparameterList(surface)}) {{ }}");
         if (TypedCalls.AreNeeded(surface))
         {
-            var calls = new TypedCalls(surface);
-            foreach (var (header, _) in new[] { calls.Init, calls.Apply, calls.ApplyFrom })
+            // Whether it keeps state isn't known yet.
+            var calls = new TypedCalls(surface, glue["RunningState"]);
+            foreach (var (header, _) in new[] { calls.Init, calls.InitWithState, calls.Apply, calls.ApplyState, calls.ApplyFrom })
                 writer.Line($"{header} => throw null!;");
         }
 

@@ -90,6 +90,9 @@ internal static class SurfaceProblems
             if (bound.Type.IsRefLikeType || bound.Type is ITypeParameterSymbol { AllowsRefLikeType: true } || bound.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
                 return Unsupported(syntax, $"has the parameter '{name}' of type '{written.Type}', which a module cannot keep; take an array");
 
+            if (role == ParameterRole.Layers && (written.Default is not null || written.Type is NullableTypeSyntax))
+                return Unsupported(syntax, $"has the list of layers '{name}', which may be null; write 'params Layer[]', which is empty where no layers are given");
+
             if (role == ParameterRole.Input && written.Default is not null)
                 return Unsupported(syntax, $"has the optional tensor '{name}': a call without it could mean the template or its factory; write two templates");
 

@@ -33,8 +33,17 @@ internal static class Surroundings
         (name.Parent is InvocationExpressionSyntax invocation && invocation.Expression == name) ||
         name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
 
-    public static bool IsComparedWithNull(ExpressionSyntax layer) => Outermost(layer).Parent is
-        IsPatternExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression };
+    public static bool IsComparedWithNull(ExpressionSyntax layer) => IsComparison(Outermost(layer).Parent);
+
+    /// <summary>Whether a node compares what is in it, and doesn't name it anew: <c>inner is { } layer</c> does.</summary>
+    public static bool IsComparison(SyntaxNode? node) => node switch
+    {
+        IsPatternExpressionSyntax { Pattern: var pattern } => !pattern.DescendantNodesAndSelf().Any(part => part is SingleVariableDesignationSyntax),
+        _ => node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression },
+    };
+
+    /// <summary>Whether an expression stands in an interpolated string, with no parentheses of a call between.</summary>
+    public static bool IsInText(ExpressionSyntax expression) => expression.Ancestors().TakeWhile(around => around is ExpressionSyntax or InterpolationSyntax).Any(around => around is InterpolationSyntax);
 
     /// <summary>Whether an expression needs parentheses where a conditional expression takes its place.</summary>
     public static bool NeedsParentheses(ExpressionSyntax expression) => expression.Parent

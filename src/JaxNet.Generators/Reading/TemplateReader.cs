@@ -54,7 +54,7 @@ internal static class TemplateReader
         IReadOnlyList<Diagnostic> errors;
         try
         {
-            errors = ErrorsIn(syntax, isDeclared, model, context, cancellation);
+            errors = ErrorsIn(syntax, body, isDeclared, model, context, cancellation);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -68,7 +68,7 @@ internal static class TemplateReader
             return null;
 
         if (errors.Count > 0)
-            return new(new(surface, Body: null), anchor, name, default, default);
+            return new(new(surface, Body: null) { Error = $"{errors[0].Id}: {errors[0].GetMessage(CultureInfo.InvariantCulture)}" }, anchor, name, default, default);
 
         var reader = new BodyReader(syntax, body, surface, context, model, paths, anchor.Line);
         return new(new(surface, reader.Read()), anchor, name, reader.Misplaced, reader.Problems);
@@ -90,13 +90,13 @@ internal static class TemplateReader
 
     /// <param name="isDeclared">Whether the declaration is known to have none. The compiler looks for them in all of the project's types.</param>
     private static IReadOnlyList<Diagnostic> ErrorsIn(
-        MethodDeclarationSyntax template, bool isDeclared, SemanticModel model, BindingContext context, CancellationToken cancellation)
+        MethodDeclarationSyntax template, SyntaxNode body, bool isDeclared, SemanticModel model, BindingContext context, CancellationToken cancellation)
     {
         var all = isDeclared
             ? model.GetSyntaxDiagnostics(template.Span, cancellation).AddRange(model.GetMethodBodyDiagnostics(template.Span, cancellation))
             : model.GetDiagnostics(template.Span, cancellation);
 
-        return [.. all.Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, IsWarningAsError: false } && !IsAboutSkeleton(diagnostic, context))];
+        return [.. all.Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, IsWarningAsError: false } && !IsAboutSkeleton(diagnostic, body, context))];
     }
 
     /// <summary>The compiler reports some mistakes of a body at the method's name: a path without a return, or a yield.</summary>
@@ -104,16 +104,25 @@ internal static class TemplateReader
         body.FullSpan.Contains(error.Location.SourceSpan) || error.Id is "CS0161" or "CS1624" or "CS1637" or "CS1629";
 
     /// <summary>Members of generated types aren't there yet; the compiler will judge them once they are.</summary>
-    private static bool IsAboutSkeleton(Diagnostic error, BindingContext context)
+    private static bool IsAboutSkeleton(Diagnostic error, SyntaxNode body, BindingContext context)
     {
-        if (error.Id is not ("CS1061" or "CS0117" or "CS0426"))
-            return false;
+        // A type is named with whatever it is nested in.
+        var named = error.GetMessage(CultureInfo.InvariantCulture).Split('\'').Where((_, i) => i % 2 == 1).Select(TypeIn).DefaultIfEmpty("").ToList();
+        return error.Id switch
+        {
+            // A member, an indexer, an enumerator. What a template's own type of state has more than any state isn't known yet.
+            "CS1061" or "CS0117" or "CS0021" or "CS1579" => context.IsGenerated(named[0]) || named[0] == "RunningState",
+            "CS0426" => context.IsGenerated(named[named.Count - 1]) || context.IsGeneratedState(named[0]),
+            "CS0246" => body.FullSpan.Contains(error.Location.SourceSpan) && context.IsGeneratedState(named[0]),
+            _ => false,
+        };
+    }
 
-        // The type is what the message names first, with whatever it is nested in.
-        var type = error.GetMessage(CultureInfo.InvariantCulture).Split('\'').ElementAtOrDefault(1) ?? "";
-        while (type.IndexOf('>') is var end && end >= 0 && type.LastIndexOf('<', end) is var start && start >= 0)
-            type = type.Remove(start, end - start + 1);
+    private static string TypeIn(string quoted)
+    {
+        while (quoted.IndexOf('>') is var end && end >= 0 && quoted.LastIndexOf('<', end) is var start && start >= 0)
+            quoted = quoted.Remove(start, end - start + 1);
 
-        return context.IsGenerated(type.Substring(type.LastIndexOf('.') + 1).TrimEnd('?'));
+        return quoted.Substring(quoted.LastIndexOf('.') + 1).TrimEnd('?');
     }
 }

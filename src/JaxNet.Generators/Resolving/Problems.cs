@@ -11,8 +11,8 @@ internal static class Problems
 
     private static IEnumerable<DiagnosticInfo> Of(TemplateReading template, SummaryTable summaries)
     {
-        foreach (var problem in template.Problems)
-            yield return problem;
+        foreach (var known in template.Problems)
+            yield return known;
 
         if (summaries.Of(template.Model).RecursesThrough is { } path)
             yield return template.Name with { Descriptor = Diagnostics.Recursion, Arguments = new[] { template.Model.Surface.Name, path }.ToEquatableArray() };
@@ -29,10 +29,7 @@ internal static class Problems
         if (template.Model.Body is not { } body)
             yield break;
 
-        foreach (var misplaced in template.Misplaced)
-        {
-            if (summaries.HasParameters(body.Members[misplaced.Member]))
-                yield return misplaced.Problem;
-        }
+        foreach (var problem in template.Misplaced.Where(misplaced => summaries.HasParameters(body.Members[misplaced.Member])).Select(misplaced => misplaced.Problem).Distinct())
+            yield return problem;
     }
 }

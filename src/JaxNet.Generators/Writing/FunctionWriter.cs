@@ -131,7 +131,7 @@ internal sealed class FunctionWriter
                 into.Add($"{_storage}.Bind({_scope}, {layers.Name}){(layers.AsValue ? ".ToLayers()" : "")}");
                 break;
             case NamedLayersPiece layers:
-                into.Add($"{Storage(layers.Member)}.Bind({_scope}, {layers.Name})");
+                into.Add($"{Storage(layers.Member)}.Bind({_scope}, {layers.Name}{(layers.IsInTree ? $", \"{layers.Name}\"" : "")})");
                 break;
             case ParameterPiece parameter when _phase == Phase.Init:
                 InitParameter(parameter, into);
@@ -189,7 +189,9 @@ internal sealed class FunctionWriter
         var callee = member.Callee;
         var types = ResolvedMember.TypeArguments(callee, member.Given, _glue);
         var explicitTypes = !piece.HasTypeArguments ? "" : _summaries.Of(callee).HasParameters ? _members[piece.Member]?.OwnTypeArguments ?? types : callee.TypeArgumentList;
-        into.Add($"{Named(_phase.ToString())}{explicitTypes}(");
+        var name = Named(_phase.ToString());
+        var needsParentheses = piece.IsInText && name.Contains("::");
+        into.Add($"{(needsParentheses ? "(" : "")}{name}{explicitTypes}(");
         if (_members[piece.Member] is not null)
             into.Add($"{Member(piece.Member)}, ");
         else if (_summaries.Of(callee) is { IsLayerList: true } or { HasOnlyLayers: true })
@@ -197,7 +199,7 @@ internal sealed class FunctionWriter
 
         into.Add(ScopeOf(piece.Member, callee.IsSingleton ? $"{Named("Module")}{callee.TypeArgumentList}.Instance" : null));
         Arguments(piece.Arguments, into);
-        into.Add(")");
+        into.Add(needsParentheses ? "))" : ")");
 
         // A variable of the body may have that name.
         string Named(string suffix) => (piece.Qualifier.Length == 0 && _body.Identifiers.Contains(callee.Prefix + suffix) ? callee.FullPath : piece.Qualifier) + callee.Prefix + suffix;
@@ -223,7 +225,7 @@ internal sealed class FunctionWriter
             into.Add($"{piece.Variable}.Run({Member(piece.Member)}, {ScopeOf(piece.Member)}");
 
         Arguments(piece.Arguments, into);
-        into.Add(")");
+        into.Add(piece.IsInTree && member?.Member is LayerMember ? $", \"{piece.Variable}\")" : ")");
     }
 
     private void Scan(ScanPiece piece, MappedText into)
@@ -251,7 +253,7 @@ internal sealed class FunctionWriter
                 : $", {_storage}, {Storage(piece.Member)}, \"{member.Path}\"");
         }
 
-        into.Add(")");
+        into.Add(piece.IsInTree && name is not null && _body.Members[piece.Member] is LayerMember ? $", \"{name}\")" : ")");
     }
 
     /// <summary>The scope that a submodule gets: one for its own running state, if it may keep any.</summary>

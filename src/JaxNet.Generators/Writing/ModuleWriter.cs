@@ -78,7 +78,7 @@ internal sealed class ModuleWriter(
 
     private void WriteTypedCalls()
     {
-        var calls = new TypedCalls(surface);
+        var calls = new TypedCalls(surface, surface.StateType);
         Write(calls.Init, "Draws initial parameters with a key chain that starts at the key, from example inputs.");
         if (summary.KeepsState && !surface.HasStateOfItsOwn)
         {

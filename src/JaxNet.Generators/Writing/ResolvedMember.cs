@@ -43,7 +43,7 @@ internal sealed record ResolvedMember(Member Member, string Name, string Type, T
     {
         var names = MemberNames.Of(surface, body, summaries);
         var glue = surface.Context.Glue;
-        var taken = new HashSet<string>(names.OfType<string>()) { $"{surface.Prefix}Params" };
+        var taken = new HashSet<string>(names.OfType<string>().Concat(body.Members.OfType<SubmoduleMember>().SelectMany(call => TypesOf(call.Callee, call.Given)))) { $"{surface.Prefix}Params" };
         var resolved = new ResolvedMember?[body.Members.Count];
         for (var i = 0; i < resolved.Length; i++)
         {
@@ -71,6 +71,10 @@ internal sealed record ResolvedMember(Member Member, string Name, string Type, T
 
         return resolved;
     }
+
+    /// <summary>The names of the types that members have or are derived from, which a nested type would hide.</summary>
+    private static IEnumerable<string> TypesOf(Callee callee, GivenLayers given) =>
+        given.All.Where(layer => layer.Callee is not null).SelectMany(layer => TypesOf(layer.Callee!, layer.Given)).Prepend(callee.Prefix + "Params");
 
     private static string TypeOf(Member member, GlueNames glue) => member switch
     {

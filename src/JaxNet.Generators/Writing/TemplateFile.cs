@@ -1,5 +1,6 @@
 using JaxNet.Generators.Model;
 using JaxNet.Generators.Resolving;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace JaxNet.Generators.Writing;
 
@@ -11,6 +12,7 @@ internal sealed class TemplateFile
     private readonly SourceWriter _writer = new();
     private readonly TemplateSurface _surface;
     private readonly TemplateBody? _body;
+    private readonly string? _error;
     private readonly Summary _summary;
     private readonly GlueNames _glue;
     private readonly Anchor _anchor;
@@ -22,6 +24,7 @@ internal sealed class TemplateFile
     {
         _surface = template.Model.Surface;
         _body = template.IsBroken ? null : template.Model.Body;
+        _error = template.Model.Error;
         _summaries = template.Summaries;
         _summary = template.Summaries.Of(template.Model);
         _glue = _surface.Context.Glue;
@@ -94,6 +97,9 @@ internal sealed class TemplateFile
 
         if (_summary.NamedLayers.Count > 0)
             facts.Add($"NamedLayers = new[] {{ {string.Join(", ", _summary.NamedLayers.Select(member => $"\"{member}\""))} }}");
+
+        if (_error is not null)
+            facts.Add($"Error = {SymbolDisplay.FormatLiteral(_error, quote: true)}");
 
         if (!_surface.IsDocumented)
             _writer.Line($"/// <summary>The template <c>{_surface.Name}</c>. Call it from other templates; elsewhere make a module of it.</summary>");

@@ -5,7 +5,8 @@ namespace JaxNet.Generators.Writing;
 /// <summary>The calls of a module that has no input or several: one by one, where the base class has them as a tuple.</summary>
 internal sealed class TypedCalls
 {
-    public TypedCalls(TemplateSurface surface)
+    /// <param name="stateType">The type of the running state, if the template keeps any.</param>
+    public TypedCalls(TemplateSurface surface, string stateType)
     {
         var glue = surface.Context.Glue;
         var (key, mode) = (Fresh.Name("key", surface), Fresh.Name("mode", surface));
@@ -19,10 +20,10 @@ internal sealed class TypedCalls
         Apply = ($"public {surface.ReturnType} Apply({surface.ParamsType} {parameters}, {rest})", $"Apply({parameters}, {tuple}, {key}, {mode})");
         var state = Fresh.Name("state", surface);
         InitWithState = (
-            $"public ({surface.ParamsType} Parameters, {surface.StateType} State) InitWithState({glue["Key"]} {key}, {inputs}{modeDeclaration})",
+            $"public ({surface.ParamsType} Parameters, {stateType} State) InitWithState({glue["Key"]} {key}, {inputs}{modeDeclaration})",
             $"InitWithState({key}, {tuple}, {mode})");
         ApplyState = (
-            $"public ({surface.ReturnType} Output, {surface.StateType} State) Apply({surface.ParamsType} {parameters}, {surface.StateType} {state}, {rest})",
+            $"public ({surface.ReturnType} Output, {stateType} State) Apply({surface.ParamsType} {parameters}, {stateType} {state}, {rest})",
             $"Apply({parameters}, {state}, {tuple}, {key}, {mode})");
         ApplyFrom = (
             $"public {surface.ReturnType} ApplyFrom((global::JaxNet.Module Module, object Parameters) {reuse}, {rest})",

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
 namespace JaxNet;
@@ -39,18 +40,21 @@ public partial class ApplyScope
     /// <summary>A layer that a template was given, as a function that has its parameters.</summary>
     /// <param name="layer">The layer; null stays null.</param>
     /// <param name="parameters">Its parameters; null for a function.</param>
+    /// <param name="name">The hyperparameter's name, under which the layer's running state is kept.</param>
     /// <returns>The function.</returns>
     [return: NotNullIfNotNull(nameof(layer))]
-    public Layer? BindLayer<TParams>(Layer? layer, TParams parameters)
-        where TParams : Params? => layer is null ? null : inputs => CallLayer(layer, parameters, inputs);
+    public Layer? BindLayer<TParams>(Layer? layer, TParams parameters, [CallerArgumentExpression(nameof(layer))] string name = "")
+        where TParams : Params? => layer is null ? null : inputs => CallLayer(layer, parameters, inputs, name);
 
-    /// <inheritdoc cref="BindLayer{TParams}(Layer, TParams)"/>
+    /// <inheritdoc cref="BindLayer{TParams}(Layer, TParams, string)"/>
     [return: NotNullIfNotNull(nameof(layer))]
-    public Layer<TInputs, TOutput>? BindLayer<TParams, TInputs, TOutput>(Layer<TInputs, TOutput>? layer, TParams parameters)
-        where TParams : Params? => layer is null ? null : inputs => CallLayer(layer, parameters, inputs);
+    public Layer<TInputs, TOutput>? BindLayer<TParams, TInputs, TOutput>(
+        Layer<TInputs, TOutput>? layer, TParams parameters, [CallerArgumentExpression(nameof(layer))] string name = "")
+        where TParams : Params? => layer is null ? null : inputs => CallLayer(layer, parameters, inputs, name);
 
-    /// <inheritdoc cref="BindLayer{TParams}(Layer, TParams)"/>
+    /// <inheritdoc cref="BindLayer{TParams}(Layer, TParams, string)"/>
     [return: NotNullIfNotNull(nameof(layer))]
-    public Layer<T1, T2, TOutput>? BindLayer<TParams, T1, T2, TOutput>(Layer<T1, T2, TOutput>? layer, TParams parameters)
-        where TParams : Params? => layer is null ? null : (first, second) => CallLayer(layer, parameters, first, second);
+    public Layer<T1, T2, TOutput>? BindLayer<TParams, T1, T2, TOutput>(
+        Layer<T1, T2, TOutput>? layer, TParams parameters, [CallerArgumentExpression(nameof(layer))] string name = "")
+        where TParams : Params? => layer is null ? null : (first, second) => CallLayer(layer, parameters, first, second, name);
 }

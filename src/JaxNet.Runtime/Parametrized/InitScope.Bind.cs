@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
 namespace JaxNet;
@@ -24,17 +25,21 @@ public sealed partial class InitScope
     /// <summary>A layer that a template was given as a function, which initialises it when it is called first.</summary>
     /// <param name="layer">The layer; null stays null.</param>
     /// <param name="slot">Where the caller keeps the layer's parameters.</param>
+    /// <param name="name">The hyperparameter's name, under which the layer's running state is kept.</param>
     /// <returns>The function.</returns>
     [return: NotNullIfNotNull(nameof(layer))]
-    public Layer? BindLayer<TParams>(Layer? layer, Slot<TParams> slot) => layer is null ? null : inputs => CallLayer(layer, slot, inputs);
+    public Layer? BindLayer<TParams>(Layer? layer, Slot<TParams> slot, [CallerArgumentExpression(nameof(layer))] string name = "") =>
+        layer is null ? null : inputs => CallLayer(layer, slot, inputs, name);
 
-    /// <inheritdoc cref="BindLayer{TParams}(Layer, Slot{TParams})"/>
+    /// <inheritdoc cref="BindLayer{TParams}(Layer, Slot{TParams}, string)"/>
     [return: NotNullIfNotNull(nameof(layer))]
-    public Layer<TInputs, TOutput>? BindLayer<TParams, TInputs, TOutput>(Layer<TInputs, TOutput>? layer, Slot<TParams> slot) =>
-        layer is null ? null : inputs => CallLayer(layer, slot, inputs);
+    public Layer<TInputs, TOutput>? BindLayer<TParams, TInputs, TOutput>(
+        Layer<TInputs, TOutput>? layer, Slot<TParams> slot, [CallerArgumentExpression(nameof(layer))] string name = "") =>
+        layer is null ? null : inputs => CallLayer(layer, slot, inputs, name);
 
-    /// <inheritdoc cref="BindLayer{TParams}(Layer, Slot{TParams})"/>
+    /// <inheritdoc cref="BindLayer{TParams}(Layer, Slot{TParams}, string)"/>
     [return: NotNullIfNotNull(nameof(layer))]
-    public Layer<T1, T2, TOutput>? BindLayer<TParams, T1, T2, TOutput>(Layer<T1, T2, TOutput>? layer, Slot<TParams> slot) =>
-        layer is null ? null : (first, second) => CallLayer(layer, slot, first, second);
+    public Layer<T1, T2, TOutput>? BindLayer<TParams, T1, T2, TOutput>(
+        Layer<T1, T2, TOutput>? layer, Slot<TParams> slot, [CallerArgumentExpression(nameof(layer))] string name = "") =>
+        layer is null ? null : (first, second) => CallLayer(layer, slot, first, second, name);
 }

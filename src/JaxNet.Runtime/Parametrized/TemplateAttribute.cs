@@ -34,4 +34,7 @@ public sealed class TemplateAttribute(string prefix) : Attribute
 
     /// <summary>Whether applying the template draws random numbers.</summary>
     public bool NeedsKey { get; init; }
+
+    /// <summary>The error that kept the body from being compiled, if it isn't JaxNet's; null if there was none.</summary>
+    public string? Error { get; init; }
 }

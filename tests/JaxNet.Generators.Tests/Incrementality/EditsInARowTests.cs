@@ -21,6 +21,13 @@ public sealed class EditsInARowTests
             }
 
             [Parametrized]
+            public static partial Tensor Around(Tensor x, Layer layer)
+            {
+                var place = 1;
+                return layer(x) * place;
+            }
+
+            [Parametrized]
             public static partial Tensor Large(Tensor x) => Small(x) + Layers.Dense(x, Width);
         }
         """;
@@ -59,6 +66,7 @@ public sealed class EditsInARowTests
         ("Nets.cs", "return Block(x, Width) ", "return Block(x Width) "),
         ("Nets.cs", "return Block(x, Width) ", "return Block(x, \"3\") "),
         ("Nets.cs", "var gain = ", "if (x.dim() > 1) return x.missing; var gain = "),
+        ("Nets.cs", "var place = 1;\n            return layer(x) * place;", "var P1 = 1;\n            return layer(x) * P1;"),
         ("Nets.cs", "Tensor Large(Tensor x)", "Tensor Large(Unknown x)"),
         ("Nets.cs", "Tensor Large(Tensor x)", "Tensor Large(Tensor x, Tensor x)"),
         ("Other.cs", "=> 1", "=> 2"),
@@ -93,6 +101,16 @@ public sealed class EditsInARowTests
             Assert.Equal(first.Problems.Select(Run.Describe), run.Problems.Select(Run.Describe));
         }
     }
+
+    [Fact]
+    public void A_name_in_a_body_that_a_type_parameter_would_have()
+    {
+        var project = Project.Of(("Nets.cs", Nets));
+        project.Run().AssertClean();
+        var run = project.Edit("Nets.cs", "var place = 1;", "const int P1 = 2; var place = P1;").Run().AssertClean();
+        Assert.Equal(Project.Of(("Nets.cs", Nets.Replace("var place = 1;", "const int P1 = 2; var place = P1;"))).Configure("root = true").Run().Files, run.Files);
+    }
+
     [Fact]
     public void Files_without_declarations_come_and_go_with_an_edit()
     {

@@ -104,7 +104,9 @@ public sealed class StatementTests
     [InlineData("Parameter(init: key => new[] { zeros(3) }); return x;")]
     [InlineData("for (Parameter(key => new[] { ones(3) }, \"one\"); x.dim() > 9; Parameter(key => (ones(3), ones(3)), \"pair\")) Parameter<Tensor[]>(key => [ones(3)], \"more\"); return x;")]
     public void Body(string statements) => Rule.IsSilent(Source.Body(statements));
+
     [Theory]
+    [InlineData("var FooApply = x; var FooInit = x; return $\"{Foo(x, 3).dim(),3:0}{-Foo(FooApply, 4) + Foo(FooInit, 4)}\".Length > 1 ? x : -x;")]
     [InlineData("Layer d = Foo(3); return d(inputs: x);")]
     [InlineData("Layer<Tensor, Tensor, Tensor> d = Two(3); return d(first: x, second: x) + d(second: x, first: x) + d(x, second: x);")]
     [InlineData("Func<Tensor, Tensor> FooInit = t => t.abs(), FooApply = t => t.abs(); return FooApply(FooInit(Foo(x, 3)));")]

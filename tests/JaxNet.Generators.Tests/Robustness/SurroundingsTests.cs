@@ -69,6 +69,26 @@ public sealed class SurroundingsTests
     }
 
     [Theory]
+    [InlineData("scoped in long n")]
+    [InlineData("in long n")]
+    public void Hyperparameters_by_reference(string parameter) => Rule.IsSilent(Source.InNet($"[Parametrized] public static partial Tensor F(Tensor x, {parameter}) => Dense(x, n);"));
+
+    [Fact]
+    public void Names_that_are_keywords() => Rule.IsSilent(Source.InNet("""
+        private static readonly DenseModule @base = Dense(3);
+        [Parametrized] public static partial Tensor Named(Tensor x, IReadOnlyDictionary<string, Layer> @params) => @params["a"](x);
+        [Parametrized] public static partial Tensor Verbatim(Tensor x, IReadOnlyDictionary<string, Layer> @heads) => heads["a"](x);
+        [Parametrized] public static partial Tensor List(Tensor x, params Layer[] @params) { foreach (var @ref in @params) x = @ref(x); return x; }
+        [Parametrized] public static partial Tensor Single(Tensor x, Layer @in) => @in(x);
+        [Parametrized] public static partial Tensor F(Tensor x)
+        {
+            var @out = Named(x, new Dictionary<string, Layer> { ["a"] = Dense(3) }) + Verbatim(x, new Dictionary<string, Layer> { ["a"] = Dense(3) });
+            Layer @int = @base;
+            return @int(List(@out, Dense(3), Relu) + Single(x, Dense(3))) + Sequential(x, @base, Relu);
+        }
+        """));
+
+    [Theory]
     [InlineData("class", "Class")]
     [InlineData("equals", "Equals_")]
     [InlineData("template_name", "TemplateName_")]

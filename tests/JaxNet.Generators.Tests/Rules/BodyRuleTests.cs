@@ -65,6 +65,14 @@ public sealed class BodyRuleTests
     [InlineData("foreach (var layer in Many) x = [|layer|](x); return x;")]
     [InlineData("return [|Many[0]|](x);")]
     [InlineData("return [|Many.First()|](x);")]
+    [InlineData("var all = Many; return [|all[0]|](x);")]
+    [InlineData("var all = Many; foreach (var layer in all) x = [|layer|](x); return x;")]
+    [InlineData("Kinds.TryGetValue(\"a\", out var l); return [|l|]!(x);")]
+    [InlineData("if (Kinds.TryGetValue(\"a\", out Layer? l)) x = [|l|](x); return x;")]
+    [InlineData("foreach (var (_, l) in Kinds) x = [|l|](x); return x;")]
+    [InlineData("var (l, n) = Pair(); return [|l|](x) * n;")]
+    [InlineData("(Layer l, _) = Pair(); return [|l|](x);")]
+    [InlineData("var pair = Pair(); return [|pair.Layer|](x);")]
     [InlineData("Layer f = [|F|]; return x;")]
     [InlineData("Func<Tensor, Tensor> f = [|F|]; return f(x);")]
     [InlineData("Func<Tensor, Tensor> f = [|Net.F|]; return f(x);")]
@@ -79,6 +87,27 @@ public sealed class BodyRuleTests
             public static Layer Kept { get; } = JaxNet.Layers.Dense(3);
             public static Layer[] Many { get; } = [Kept];
             public static Layer Made() => Kept;
+            public static (Layer Layer, int N) Pair() => (Kept, 3);
+            public static Dictionary<string, Layer> Kinds { get; } = new() { ["a"] = Kept };
+            """));
+
+    [Theory]
+    [InlineData("var all = new Dictionary<string, Layer> { [\"a\"] = Dense(3) }; all.TryGetValue(\"a\", out var l); return l!(x);")]
+    [InlineData("var all = Enumerable.Range(0, 2).Select(i => (Layer)(y => y * i)).ToArray(); return all[0](x);")]
+    [InlineData("var all = Both(Dense(3), Relu); return all[0](x);")]
+    [InlineData("var (a, b) = Swap(Dense(3), Relu); return a(b(x));")]
+    [InlineData("var all = Both(Dense(3), Relu); foreach (var l in all) x = l(x); return x;")]
+    [InlineData("Layer[] all; all = [Dense(3), Relu]; return all[0](x);")]
+    [InlineData("var all = new List<Layer>(); all.Add(Dense(3)); var first = all.First(); return first(x);")]
+    [InlineData("Take(out var l, Dense(3)); return l(x);")]
+    [InlineData("Local(out var l); return l(x); void Local(out Layer layer) => layer = Relu;")]
+    [InlineData("var f = Relu; return f(x);")]
+    public void JXN0006_is_silent_of_layers_of_the_body_by_way_of_methods(string statements) => Rule.IsSilent(Source.InNet(
+        Source.Template(statements.Replace("var f = Relu", "Layer f = Relu")) + """
+
+            private static Layer[] Both(Layer first, Layer second) => [first, second];
+            private static (Layer, Layer) Swap(Layer first, Layer second) => (second, first);
+            private static void Take(out Layer taken, Layer layer) => taken = layer;
             """));
 
     /// <summary>Where no expression of the module's own stands, it can't be given its parameters.</summary>

@@ -112,6 +112,8 @@ public sealed class GraphRuleTests
     [Theory]
     [InlineData("Tensor F(Tensor x, long n) => Dense(x, n)", "Tensor [|F|](Tensor x, Tensor y, long n) => Dense(x + y, n)", "F(long)")]
     [InlineData("Tensor F(Tensor x) => x", "Tensor [|F|](Tensor x, Tensor y) => x + y", "F()")]
+    [InlineData("Tensor F(Tensor x, (long A, long B) s) => x", "Tensor [|F|](Tensor x, Tensor y, (long C, long D) s) => x + y", "F((long C, long D))")]
+    [InlineData("Tensor F(Tensor x, List<object> s) => x", "Tensor [|F|](Tensor x, Tensor y, List<dynamic> s) => x + y", "F(List<dynamic>)")]
     public void JXN0008_factory_of_two_overloads(string first, string second, string name) => Rule.Reports(
         "JXN0008",
         $"The template 'F' needs the name '{name}', which 'Net' already has for something else; rename one of the two",

@@ -29,6 +29,9 @@ public sealed class InPlaceTests
     [InlineData("var s = State(zeros(3), \"s\"); [|s.Value.add_(1)|]; return x;")]
     [InlineData("var s = State(zeros(3), \"s\"); s.Value += 1; var v = s.Value; [|v.mul_(2)|]; return x;")]
     [InlineData("return Sequential(x, y => y + [|x.add_(1)|]);")]
+    [InlineData("return Bump(); Tensor Bump() => [|x.add_(1)|];")]
+    [InlineData("var w = Parameter([3], Initializers.Ones()); return Bump(); Tensor Bump() { return More(); Tensor More() => [|w.add_(1)|] + x; }")]
+    [InlineData("var y = x.view(-1); return Bump(); Tensor Bump() => [|y.add_(1)|];")]
     [InlineData("return [|nn.functional.relu(reshape(x, -1), inplace: true)|];")]
     public void JXN0015_by_any_name(string statements) => Rule.ReportsEach("JXN0015", Source.Body(statements));
 
@@ -51,6 +54,11 @@ public sealed class InPlaceTests
     [InlineData("x += 1; x *= 2; return x;")]
     [InlineData("var y = x; y = y * 2; return y.add_(1);")]
     [InlineData("return x.relu().add_(1).mul_(2);")]
+    [InlineData("x = x * 2; return Bump(); Tensor Bump() => x.add_(1);")]
+    [InlineData("Double(); return Bump(); void Double() => x = x * 2; Tensor Bump() => x.add_(1);")]
+    [InlineData("Action twice = () => x = x * 2; twice(); return Bump(); Tensor Bump() => x.add_(1);")]
+    [InlineData("Change(ref x); return Bump(); Tensor Bump() => x.add_(1); static void Change(ref Tensor y) => y = y * 2;")]
+    [InlineData("return Bump(x * 2); static Tensor Bump(Tensor x) => x.add_(1);")]
     [InlineData("var y = x[x > 0]; return y.add_(1);")]
     [InlineData("var ys = new[] { x, x }; ys[0] = x + 1; return ys[0];")]
     [InlineData("return Dense(x, 3).add_(1);")]
@@ -64,6 +72,9 @@ public sealed class InPlaceTests
     [InlineData("return x.add_(1);", "return x.add(1);")]
     [InlineData("x.relu_(); return x;", "x = x.relu(); return x;")]
     [InlineData("return x.reshape(-1).mul_(2) + 1;", "return x.reshape(-1).mul(2) + 1;")]
+    [InlineData("return nn.functional.relu(x, inplace: true);", "return nn.functional.relu(x);")]
+    [InlineData("return nn.functional.relu(x, true) * 2;", "return nn.functional.relu(x) * 2;")]
+    [InlineData("for (var i = 0; i < 3; x.add_(1)) i++; return x;", "for (var i = 0; i < 3; x = x.add(1)) i++; return x;")]
     public void The_fix_leaves_the_tensor_as_it_is(string before, string after)
     {
         Assert.Equal(Source.Body(after), Editor.Fix("JXN0015", Source.Body(before)));
@@ -74,6 +85,8 @@ public sealed class InPlaceTests
     [InlineData("x.zero_(); return x;")]
     [InlineData("x.reshape(-1).add_(1); return x;")]
     [InlineData("x[0] = x[1]; return x;")]
+    [InlineData("nn.functional.relu(x, inplace: true); return x;")]
+    [InlineData("for (var i = 0; i < 3; x.reshape(-1).add_(1)) i++; return x;")]
     [InlineData("foreach (var part in x.unbind(0)) part.add_(1); return x;")]
     [InlineData("using var y = x.view(-1); y.add_(1); return x;")]
     [InlineData("using (var y = x.view(-1)) y.add_(1); return x;")]

@@ -146,6 +146,7 @@ public sealed class KeyReuseTests
 
     [Theory]
     [InlineData("for (var i = 0; i < 3; i++) x = x + key.Normal([3]);", "for (var i = 0; i < 3; i++) x = x + key.FoldIn(i).Normal([3]);")]
+    [InlineData("for (var @in = 0; @in < 3; @in++) x = x + key.Normal([3]);", "for (var @in = 0; @in < 3; @in++) x = x + key.FoldIn(@in).Normal([3]);")]
     [InlineData("for (var i = 0; i < 3; i++) x = Dropout(0.5).Apply(Layers.DropoutParams.Empty, x, key);", "for (var i = 0; i < 3; i++) x = Dropout(0.5).Apply(Layers.DropoutParams.Empty, x, key.FoldIn(i));")]
     public void The_fix_makes_a_key_for_each_round(string before, string after)
     {

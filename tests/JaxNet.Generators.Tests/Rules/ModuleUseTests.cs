@@ -31,6 +31,8 @@ public sealed class ModuleUseTests
     [InlineData("Layer d = Dense(3), e = Sequential(Relu, Dense(4));\nreturn d(x);", "Layer d = Dense(3);\nreturn d(x);")]
     [InlineData("Layer d = (Layer)Dense(3), e = Dense(4);\nreturn e(x);", "Layer e = Dense(4);\nreturn e(x);")]
     [InlineData("Dense(3);\nreturn x;", "return x;")]
+    [InlineData("    // Of the input.\n    Layer d = Dense(3);\n    return x;", "    // Of the input.\n    return x;")]
+    [InlineData("    var y = x;\n\n    /* One */ // Two.\n    Layer d = Dense(3); // Three.\n\n    return y;", "    var y = x;\n\n    /* One */ // Two.\n\n    return y;")]
     [InlineData("switch (x.dim()) { case 1: Dense(3); break; }\nreturn x;", "switch (x.dim()) { case 1: break; }\nreturn x;")]
     public void The_fix_leaves_it_out(string before, string after)
     {
@@ -59,6 +61,8 @@ public sealed class ModuleUseTests
     [InlineData("return Block(x) + [|Block(x * 2)|];", "Block(x * 2)", "Block(x)")]
     [InlineData("return Sequential(x, Block(), [|Block()|]);", "Block()", "Block()")]
     [InlineData("return Sequential(Net.Block(x), [|Block()|]);", "Block()", "Net.Block(x)")]
+    [InlineData("return Sequential(x, Block, [|Block|]);", "Block", "Block")]
+    [InlineData("return Sequential(Block(x), [|Net.Block|]);", "Net.Block", "Block(x)")]
     public void JXN0017_shared(string statements, string second, string first)
     {
         var source = Source.InNet(Block + Source.Template(statements));
@@ -84,6 +88,11 @@ public sealed class ModuleUseTests
     }
 
     [Fact]
+    public void The_fix_makes_another_module_of_a_name() => Assert.Equal(
+        Source.InNet(Block + Source.Template("return Sequential(x, Block, new BlockModule());")),
+        Editor.Fix("JXN0017", Source.InNet(Block + Source.Template("return Sequential(x, Block, Net.Block);"))));
+
+    [Fact]
     public void The_fix_makes_another_module() => Assert.Equal(
         Source.InNet(Block + Source.Template("return Sequential(x, Block(), new BlockModule());")),
         Editor.Fix("JXN0017", Source.InNet(Block + Source.Template("return Sequential(x, Block(), Block());"))));
@@ -98,6 +107,7 @@ public sealed class ModuleUseTests
     [InlineData("return Dense(Dense(x, 3), 3);")]
     [InlineData("return Sequential(x, Block(), new BlockModule());")]
     [InlineData("Layer b = Block(); return b(b(x));")]
+    [InlineData("return nameof(Block).Length > nameof(Net.Block).Length ? x : Block(x);")]
     public void JXN0017_is_silent_of_one_call_and_of_constructors(string statements) =>
         Assert.Empty(Rule.IsSilent(Source.InNet(Block + Source.Template(statements))).Problems);
 }

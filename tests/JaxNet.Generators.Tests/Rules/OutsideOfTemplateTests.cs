@@ -8,6 +8,7 @@ public sealed class OutsideOfTemplateTests
     private const string Templates = """
         [Parametrized] public static partial Tensor Net1(Tensor x) => Dense(x, 3);
         [Parametrized] public static partial Tensor Res(Tensor x, Tensor y, long n, double scale = 1) => x + Dense(y, n) * scale;
+        [Parametrized] public static partial Tensor Word(Tensor @in) => Dense(@in, 3);
         [Parametrized] public static partial Tensor Table(long rows) => Parameter([rows], Initializers.Ones());
         [Parametrized] public static partial Tensor Of<T>(Tensor x, T what, int n = 3) => Dense(x, n);
 
@@ -64,6 +65,8 @@ public sealed class OutsideOfTemplateTests
     [InlineData("var q = Net1().Init(new Key(0), x); var p = Net1().Init(new Key(0), x); return Net.Net1(x * 2) + x;", "var q = Net1().Init(new Key(0), x); var p = Net1().Init(new Key(0), x); return Net.Net1().Apply(p, x * 2) + x;")]
     [InlineData("var p = new TableModule(3).Init(new Key(0)); return Table(3);", "var p = new TableModule(3).Init(new Key(0)); return new TableModule(3).Apply(p);")]
     [InlineData("var p = Net1().Init(new Key(0), x); Func<Tensor, Tensor> f = Net1; return f(x);", "var p = Net1().Init(new Key(0), x); Func<Tensor, Tensor> f = x2 => Net1().Apply(p, x2); return f(x);")]
+    [InlineData("var @ref = Dense(3).Init(new Key(0), x); return Dense(x, 3);", "var @ref = Dense(3).Init(new Key(0), x); return Dense(3).Apply(@ref, x);")]
+    [InlineData("var p = Word().Init(new Key(0), x); Func<Tensor, Tensor> f = Word; return f(x);", "var p = Word().Init(new Key(0), x); Func<Tensor, Tensor> f = @in => Word().Apply(p, @in); return f(x);")]
     [InlineData("var p = Dense(3).Init(new Key(0), x); Layer d = Dense(3); return d(x);", "var p = Dense(3).Init(new Key(0), x); Layer d = Dense(3); return Dense(3).Apply(p, x);")]
     [InlineData("var p = Of(3).Init(new Key(0), x); var q = Of(\"a\").Init(new Key(0), x); return Of(x, 4, 5);", "var p = Of(3).Init(new Key(0), x); var q = Of(\"a\").Init(new Key(0), x); return Of<int>(4, 5).Apply(p, x);")]
     public void The_fix_applies_the_module(string before, string after)

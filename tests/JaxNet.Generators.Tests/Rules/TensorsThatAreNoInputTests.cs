@@ -89,6 +89,11 @@ public sealed class TensorsThatAreNoInputTests
         Rule.IsSilent(after);
     }
 
+    [Fact]
+    public void The_fix_escapes_names_that_are_keywords() => Rule.IsSilent(Editor.Fix(
+        "JXN0019",
+        Source.Usings + "public record Batch(Tensor Images, Tensor @base);\npublic static partial class Net { [Parametrized] public static partial Tensor F(Batch b) => Dense(b.Images, 3); }"));
+
     [Theory]
     [InlineData("public sealed class Batch { public required Tensor Images { get; init; } }")]
     [InlineData("public sealed record Batch { public Tensor Images { get; } = zeros(3); }")]

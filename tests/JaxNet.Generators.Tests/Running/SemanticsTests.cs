@@ -234,10 +234,18 @@ public sealed class SemanticsTests
     [InlineData("var seen = 1; var k = Parameter([3], By(() => seen = 2), \"kernel\"); return (x * k * seen).sum();")]
     [InlineData("var seen = 1; var k = Parameter([3], By(Next), \"kernel\"); return (x * k * seen).sum(); int Next() => seen = 2;")]
     [InlineData("var sizes = new Queue<int>([1, 2]); var k = Parameter([3], Fill(sizes.Dequeue()), \"kernel\"); return (x * k * sizes.Peek()).sum();")]
+    [InlineData("var sizes = new Queue<int>([1, 2]); var k = Parameter([3], Fill(First(sizes)), \"kernel\"); return (x * k * sizes.Peek()).sum();")]
+    [InlineData("var sizes = (new Queue<int>([1, 2]), 3); var k = Parameter([3], Fill(First(sizes.Item1)), \"kernel\"); return (x * k * sizes.Item1.Peek()).sum();")]
+    [InlineData("var all = new { Sizes = new Queue<int>([1, 2]) }; var k = Parameter([3], Fill(all.Sizes.Dequeue()), \"kernel\"); return (x * k * all.Sizes.Peek()).sum();")]
+    [InlineData("var sizes = x.dim() > 0 ? new Queue<int>([1, 2]) : null; var k = Parameter([3], Fill(sizes?.Dequeue() ?? 2), \"kernel\"); return (x * k * sizes!.Peek()).sum();")]
+    [InlineData("Queue<int>[] sizes = [new([1, 2])]; var k = Parameter([3], Fill(sizes[0].Dequeue()), \"kernel\"); return (x * k * sizes[0].Peek()).sum();")]
+    [InlineData("var sizes = new Queue<int>([1, 2]); var k = Parameter([3], new Taken(sizes).Init, \"kernel\"); return (x * k * sizes.Peek()).sum();")]
     [InlineData("var seen = 1; var k = Parameter(Draw(ref seen), \"kernel\"); return (x * k[0] * seen).sum();")]
     public void What_an_initializers_expression_does_it_does_in_both_phases(string statements) => AssertSays(
         "6 6",
         $$"""
+        private static int First(Queue<int> all) => all.Dequeue();
+        private sealed class Taken(Queue<int> all) { public Initializer Init { get; } = Fill(all.Dequeue()); }
         private static Initializer Make(ref int n) => Take(out n);
         private static Initializer Take(out int n) { n = 2; return Initializers.Ones(); }
         private static Initializer By(Func<int> next) => Fill(next() - 1);
@@ -248,6 +256,49 @@ public sealed class SemanticsTests
         """
         var (p, first) = Net.F().InitWithOutput(new Key(0), ones(3));
         return $"{first.item<float>()} {Net.F().Apply(p, ones(3)).item<float>()}";
+        """);
+
+    [Fact]
+    public void An_initializer_without_an_effect_is_made_by_Init_alone() => AssertSays(
+        "4",
+        """
+        public static int Made;
+        private static Initializer Ones(object? what) { Made++; return Initializers.Ones(); }
+        public sealed record Options(string Name, int[] Sizes, Initializer? Init) { public long Width => 3; }
+
+        [Parametrized]
+        public static partial Tensor F(Tensor x, Options options, Initializer init, double by, string name)
+        {
+            var n = x.shape[0];
+            return x * Parameter([3], Ones(by + n), "a") * Parameter([3], Ones(options.Width), "b") * Parameter([3], Ones(options.Init ?? init), "c") * Parameter([3], Ones(name), "d");
+        }
+        """,
+        """
+        var module = Net.F(new("", [3], null), Initializers.Ones(), 0.5, "e");
+        module.Apply(module.Init(new Key(0), ones(3)), ones(3));
+        return $"{Net.Made}";
+        """);
+
+    [Fact]
+    public void Code_behind_a_return_has_optional_members() => AssertSays(
+        "dense1.kernel dense1.bias True True",
+        """
+        #pragma warning disable CS0162
+        [Parametrized]
+        public static partial Tensor F(Tensor x)
+        {
+            Layer d = Dense(4);
+            {
+                return Dense(x, 3);
+            }
+
+            return d(Dense(x, 5)) * Parameter([5], Initializers.Ones(), "scale");
+        }
+        """,
+        """
+        var p = Net.F().Init(new Key(0), ones(1, 2));
+        Net.F().Apply(p, ones(1, 2));
+        return $"{string.Join(" ", Tree.Paths(p))} {p.Dense0 is null && p.Dense2 is null} {p.Scale is null}";
         """);
 
     [Fact]

@@ -15,6 +15,7 @@ namespace JaxNet.Generators.Analyzers.Flow;
 internal sealed class TensorOrigins(ControlFlowGraph graph, Action<IOperation, string> report, CancellationToken cancellation)
 {
     private ImmutableDictionary<object, string> _origins = ImmutableDictionary<object, string>.Empty;
+    private readonly Dictionary<ISymbol, string?> _assigned = new(SymbolEqualityComparer.Default);
     private bool _reports;
 
     public void Find(ImmutableDictionary<object, string> entry)
@@ -23,6 +24,20 @@ internal sealed class TensorOrigins(ControlFlowGraph graph, Action<IOperation, s
         _reports = true;
         foreach (var (block, before) in blocks)
             Through(block, before);
+
+        if (graph.LocalFunctions.IsEmpty)
+            return;
+
+        // They may be called anywhere: what is known there is what every place knows.
+        var written = LocalValues.WrittenIn(graph.OriginalOperation);
+        var everywhere = entry
+            .Concat(_assigned.Where(variable => variable.Value is not null).Select(variable => new KeyValuePair<object, string>(variable.Key, variable.Value!)))
+            .Where(variable => variable.Key is ISymbol symbol && !written.Contains(symbol))
+            .GroupBy(variable => variable.Key)
+            .ToImmutableDictionary(variable => variable.Key, variable => variable.First().Value);
+
+        foreach (var function in graph.LocalFunctions)
+            new TensorOrigins(graph.GetLocalFunctionControlFlowGraph(function, cancellation), report, cancellation).Find(everywhere);
     }
 
     private static ImmutableDictionary<object, string> Join(ImmutableDictionary<object, string> known, ImmutableDictionary<object, string> other) =>
@@ -148,8 +163,12 @@ internal sealed class TensorOrigins(ControlFlowGraph graph, Action<IOperation, s
 
     private string? Known(object variable) => _origins.TryGetValue(variable, out var origin) ? origin : null;
 
-    private void Set(object variable, string? origin) =>
+    private void Set(object variable, string? origin)
+    {
         _origins = origin is null ? _origins.Remove(variable) : _origins.SetItem(variable, origin);
+        if (variable is ISymbol symbol)
+            _assigned[symbol] = origin;
+    }
 
     private void Report(IOperation writes, string? origin)
     {
