@@ -4,10 +4,12 @@ namespace JaxNet;
 
 /// <summary>The parameters of <c>Regularized</c>.</summary>
 /// <typeparam name="TModel">The type of the loss's parameters.</typeparam>
-public sealed record RegularizedParams<TModel> : Params
+public sealed record RegularizedParams<TModel> : Params, IModelParams
 {
     /// <summary>The parameters of the loss.</summary>
     public required TModel Model { get; init; }
+
+    object? IModelParams.Model => Model;
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -5,13 +5,15 @@ namespace JaxNet;
 /// <summary>The parameters of <c>Reparametrized</c>.</summary>
 /// <typeparam name="TModel">The type of the network's own parameters.</typeparam>
 /// <typeparam name="TReparametrization">The type of the parameters of one reparametrization.</typeparam>
-public sealed record ReparametrizedParams<TModel, TReparametrization> : Params
+public sealed record ReparametrizedParams<TModel, TReparametrization> : Params, IModelParams
 {
     /// <summary>What the network's parameters are made from.</summary>
     public required TModel Model { get; init; }
 
     /// <summary>The parameters of the reparametrizations, one for each of the network's that is made by one, in order; none if they have no parameters.</summary>
     public ParamsList<TReparametrization> Reparametrization { get; init; } = [];
+
+    object? IModelParams.Model => Model;
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]

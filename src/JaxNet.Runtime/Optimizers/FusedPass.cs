@@ -42,27 +42,27 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula)
         {
             Length = length,
             IsDouble = type == ScalarType.Float64,
-            Parameter = AddressOf(leaf.Parameter),
-            Gradient = AddressOf(leaf.Gradient),
-            NewParameter = AddressOf(leaf.NewParameter),
+            Parameter = AddressOf(leaf.Parameter, length),
+            Gradient = AddressOf(leaf.Gradient, length),
+            NewParameter = AddressOf(leaf.NewParameter, length),
         };
 
         if (TFormula.SlotCount > 0)
         {
-            lanes.Slot0 = AddressOf(leaf.Slots[0]);
-            lanes.NewSlot0 = AddressOf(leaf.NewSlots[0]);
+            lanes.Slot0 = AddressOf(leaf.Slots[0], length);
+            lanes.NewSlot0 = AddressOf(leaf.NewSlots[0], length);
         }
 
         if (TFormula.SlotCount > 1)
         {
-            lanes.Slot1 = AddressOf(leaf.Slots[1]);
-            lanes.NewSlot1 = AddressOf(leaf.NewSlots[1]);
+            lanes.Slot1 = AddressOf(leaf.Slots[1], length);
+            lanes.NewSlot1 = AddressOf(leaf.NewSlots[1], length);
         }
 
         if (TFormula.SlotCount > 2)
         {
-            lanes.Slot2 = AddressOf(leaf.Slots[2]);
-            lanes.NewSlot2 = AddressOf(leaf.NewSlots[2]);
+            lanes.Slot2 = AddressOf(leaf.Slots[2], length);
+            lanes.NewSlot2 = AddressOf(leaf.NewSlots[2], length);
         }
 
         _lanes.Add(lanes);
@@ -163,10 +163,13 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula)
         }
     }
 
-    /// <summary>Where a tensor's numbers are; of one that isn't contiguous, or that says by a bit that what is there is to be negated, a copy's.</summary>
-    private void* AddressOf(Tensor tensor)
+    /// <summary>
+    /// Where a tensor's numbers are; of one that isn't contiguous, a copy's. Numbers that a bit of the tensor negates are parts of conjugated complex ones, and so
+    /// contiguous only where there is no more than one.
+    /// </summary>
+    private void* AddressOf(Tensor tensor, long length)
     {
-        var contiguous = tensor.is_neg() ? tensor.resolve_neg() : tensor.is_contiguous() ? tensor : tensor.contiguous();
+        var contiguous = !tensor.is_contiguous() ? tensor.contiguous() : length == 1 ? tensor.resolve_neg() : tensor;
         _alive.Add(contiguous);
         fixed (byte* address = contiguous.bytes)
             return address;

@@ -22,7 +22,7 @@ public sealed partial class Optimizer
         Module<TParams, TInputs, Tensor> loss, OptimizerState<TParams> state, TState running, TInputs inputs, Key? key = null, Mode mode = Mode.Train)
         where TState : RunningState
     {
-        var node = NodeOf(running, inputs, key?.Device);
+        var node = NodeOf(state, running, inputs, key?.Device);
         var next = Next(loss, state, inputs, key, mode, donate: false, wantLoss: false, node).State;
         return (next, Build<TState>(node));
     }
@@ -36,7 +36,7 @@ public sealed partial class Optimizer
         Module<TParams, TInputs, Tensor> loss, OptimizerState<TParams> state, TState running, TInputs inputs, Key? key = null, Mode mode = Mode.Train)
         where TState : RunningState
     {
-        var node = NodeOf(running, inputs, key?.Device);
+        var node = NodeOf(state, running, inputs, key?.Device);
         var (next, value) = Next(loss, state, inputs, key, mode, donate: false, wantLoss: true, node);
         return (next, Build<TState>(node), value!);
     }
@@ -56,7 +56,7 @@ public sealed partial class Optimizer
         ref OptimizerState<TParams> state, ref TState running, Module<TParams, TInputs, Tensor> loss, TInputs inputs, Key? key = null, Mode mode = Mode.Train)
         where TState : RunningState
     {
-        var node = NodeOf(running, inputs, key?.Device);
+        var node = NodeOf(state, running, inputs, key?.Device);
         state = Next(loss, state, inputs, key, mode, donate: true, wantLoss: false, node).State;
         running = Build<TState>(node);
     }
@@ -70,16 +70,17 @@ public sealed partial class Optimizer
         ref OptimizerState<TParams> state, ref TState running, Module<TParams, TInputs, Tensor> loss, TInputs inputs, Key? key = null, Mode mode = Mode.Train)
         where TState : RunningState
     {
-        var node = NodeOf(running, inputs, key?.Device);
+        var node = NodeOf(state, running, inputs, key?.Device);
         (state, var value) = Next(loss, state, inputs, key, mode, donate: true, wantLoss: true, node);
         running = Build<TState>(node);
         return value!;
     }
 
-    private static StateNode NodeOf<TInputs>(RunningState running, TInputs inputs, Device? drawn)
+    private static StateNode NodeOf<TParams, TInputs>(OptimizerState<TParams> state, RunningState running, TInputs inputs, Device? drawn)
     {
+        ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(running);
-        return StateNode.Of(running, InputDevice.Of(inputs, drawn));
+        return StateNode.Of(running, InputDevice.Of(inputs, drawn), state.Parameters);
     }
 
     private static TState Build<TState>(StateNode node)

@@ -16,7 +16,7 @@ public sealed partial class InitScope
         : base(root: null, key?.On(device), mode, StateNode.Of(null, device))
     {
         (_temporaries, _device) = (temporaries, device);
-        (_initialized, _stateOf) = (new(ReferenceEqualityComparer.Instance), new(ReferenceEqualityComparer.Instance));
+        _initialized = new(ReferenceEqualityComparer.Instance);
         (_provided, _missing, _isApplication) = (provided, missing, isApplication);
     }
 

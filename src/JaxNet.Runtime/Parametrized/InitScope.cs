@@ -74,15 +74,12 @@ public sealed partial class InitScope : ApplyScope
         if (!slot.HasValue && (_initialized.TryGetValue(module, out shared) || _provided?.Modules.TryGet(module, out shared) == true))
             slot.Value = (TParams)shared!;
 
+        State.PlaceOf(module);
         if (slot.HasValue)
-        {
-            ShareState(module);
             return module.Run(slot.Value, this, inputs);
-        }
 
         var output = module.Initialize(slot, this, inputs);
         _initialized.Add(module, slot.Value);
-        KeepState(module);
         return output;
     }
 

@@ -159,7 +159,7 @@ public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayer
     {
         try
         {
-            return Run((TParams)parameters!, scope, inputs);
+            return Run((TParams)parameters!, scope.Of(this), inputs);
         }
         catch (Exception error) when (ModuleTrail.LeavesModule(error, this, inputs))
         {

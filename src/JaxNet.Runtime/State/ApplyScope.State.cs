@@ -43,9 +43,16 @@ public partial class ApplyScope
 
     /// <summary>The scope for a submodule that has no parameters, and is one module for all who call it.</summary>
     /// <param name="name">The submodule's name, as in paths.</param>
-    /// <param name="module">The module, by which initialisation knows it again.</param>
+    /// <param name="module">The module, by which its state is known again.</param>
     /// <returns>This scope, where there is no running state.</returns>
-    public virtual ApplyScope In(string name, Module module) => In(name);
+    public virtual ApplyScope In(string name, Module module) => _state is null ? this : new ApplyScope(this, _state.Child(name).PlaceOf(module));
+
+    /// <summary>Says which module this scope is for, where the caller couldn't.</summary>
+    internal ApplyScope Of(Module module)
+    {
+        _state?.PlaceOf(module);
+        return this;
+    }
 
     /// <summary>The scope for a submodule in the next round of a loop.</summary>
     /// <param name="name">The submodule's name, as in paths.</param>

@@ -3,12 +3,10 @@ namespace JaxNet;
 // While a network is initialised its running state is always kept, as a module that is met again shares it.
 public sealed partial class InitScope
 {
-    private readonly Dictionary<Module, StateNode> _stateOf;
-
     private InitScope(InitScope outer, StateNode state)
         : base(outer, state)
     {
-        (_initialized, _stateOf) = (outer._initialized, outer._stateOf);
+        _initialized = outer._initialized;
         (_provided, _missing, _device) = (outer._provided, outer._missing, outer._device);
         (_temporaries, _isApplication) = (outer._temporaries, outer._isApplication);
     }
@@ -17,13 +15,7 @@ public sealed partial class InitScope
     public override InitScope In(string name) => new(this, State.Child(name));
 
     /// <inheritdoc/>
-    public override InitScope In(string name, Module module)
-    {
-        var scope = In(name);
-        scope.ShareState(module);
-        scope.KeepState(module);
-        return scope;
-    }
+    public override InitScope In(string name, Module module) => new(this, State.Child(name).PlaceOf(module));
 
     /// <inheritdoc/>
     public override InitScope InRound(string name) => new(this, NextRound(State, name));
@@ -38,12 +30,4 @@ public sealed partial class InitScope
         _isApplication ? throw MissingStateException.InApplyFrom(template, name) : State;
 
     private protected override InitScope InLayer(string name) => In(LayerNames.ToPath(name));
-
-    private void KeepState(Module module) => _stateOf.TryAdd(module, State);
-
-    private void ShareState(Module module)
-    {
-        if (_stateOf.TryGetValue(module, out var state))
-            State.ShareWith(state);
-    }
 }

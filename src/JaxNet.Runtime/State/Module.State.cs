@@ -43,7 +43,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
         where TState : RunningState
     {
         ArgumentNullException.ThrowIfNull(state);
-        var node = StateNode.Of(state, InputDevice.Of(inputs, key?.Device));
+        var node = StateNode.Of(state, InputDevice.Of(inputs, key?.Device), parameters);
         var output = Apply(parameters, node, inputs, key, mode);
         var next = (TState)node.Build();
         MemoryBudget.Count(next);

@@ -5,24 +5,28 @@ namespace JaxNet;
 /// <summary>The running state of one module while a network is applied: the old values, and the variables and submodules met so far.</summary>
 internal sealed class StateNode
 {
-    private readonly string _path;
     private readonly RunningState? _old;
 
     // Variables and nodes, by name. A submodule without state leaves an empty node.
     private readonly OrderedDictionary<string, object> _met = [];
 
-    // Those of the whole network, by their old leaf: a module that stands in several places has the same leaves in all of them.
-    private readonly Dictionary<Tensor, IStateVariable> _byLeaf;
+    private readonly KnownStates _known;
     private readonly Device _device;
     private StateNode? _shared;
 
-    private StateNode(string path, RunningState? old, Dictionary<Tensor, IStateVariable> byLeaf, Device device) =>
-        (_path, _old, _byLeaf, _device) = (path, old, byLeaf, device);
+    private StateNode(string path, RunningState? old, KnownStates known, Device device) => (Path, _old, _known, _device) = (path, old, known, device);
 
     /// <summary>The state of a whole network.</summary>
     /// <param name="old">What it was after the last application; null if there has been none.</param>
     /// <param name="device">Where the network computes, and initial values go.</param>
-    public static StateNode Of(RunningState? old, Device device) => new("", old, new(ReferenceEqualityComparer.Instance), device);
+    /// <param name="parameters">The network's parameters, by which modules that stand in several places are known.</param>
+    public static StateNode Of(RunningState? old, Device device, object? parameters = null) => new("", old, new(parameters), device);
+
+    /// <summary>Where it is in the network's state.</summary>
+    public string Path { get; }
+
+    /// <summary>Whether there is anything here from the last application.</summary>
+    public bool HasOld => _old is { Entries.IsEmpty: false };
 
     private bool IsEmpty => _shared?.IsEmpty ?? _met.Values.All(met => met is StateNode { IsEmpty: true });
 
@@ -35,8 +39,9 @@ internal sealed class StateNode
         if (_met.TryGetValue(name, out var met))
             return (StateNode)met;
 
-        var child = new StateNode(PathOf(name), _old?.Find(name)?.Untyped as RunningState, _byLeaf, _device);
+        var child = new StateNode(PathOf(name), _old?.Find(name)?.Untyped as RunningState, _known, _device);
         _met.Add(name, child);
+        _known.Add(child);
         return child;
     }
 
@@ -55,10 +60,18 @@ internal sealed class StateNode
         return variable;
     }
 
-    /// <summary>Makes this place another one of a module that was met elsewhere.</summary>
+    /// <summary>Makes this a place of a module, which may have been met elsewhere.</summary>
+    /// <returns>The node itself.</returns>
+    public StateNode PlaceOf(Module module)
+    {
+        _known.Add(module, this);
+        return this;
+    }
+
+    /// <summary>Makes this place another one of a module that was met elsewhere, unless it has a state of its own.</summary>
     public void ShareWith(StateNode other)
     {
-        if (other != this && IsEmpty && !other.IsEmpty)
+        if (other != this && !HasOld && IsEmpty && !other.IsEmpty)
             _shared = other._shared ?? other;
     }
 
@@ -98,7 +111,7 @@ internal sealed class StateNode
         return (_old ?? new()).With(entries.DrainToImmutable());
     }
 
-    private string PathOf(string name) => _path.Length == 0 ? name : $"{_path}.{name}";
+    private string PathOf(string name) => TreePaths.Join(Path, name);
 
     private StateVariable<T> Last<T>(string name, T initial)
         where T : notnull
@@ -114,13 +127,13 @@ internal sealed class StateNode
         }
 
         var leaf = Tree.LeavesArray(value).FirstOrDefault();
-        if (leaf is not null && _byLeaf.TryGetValue(leaf, out var shared) && shared is StateVariable<T> same)
+        if (leaf is not null && _known.Find(leaf) is StateVariable<T> same)
             return same;
 
         StateShapes.Check(PathOf(name), value, initial, "differs from what the network starts it with");
         var variable = new StateVariable<T>(PathOf(name), value, isNew: false);
         if (leaf is not null)
-            _byLeaf[leaf] = variable;
+            _known.Add(leaf, variable);
 
         return variable;
     }

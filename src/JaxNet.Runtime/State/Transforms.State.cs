@@ -23,7 +23,7 @@ public static partial class Transforms
     {
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(state);
-        var node = StateNode.Of(state, InputDevice.Of(inputs, key?.Device));
+        var node = StateNode.Of(state, InputDevice.Of(inputs, key?.Device), parameters);
         var (value, gradient) = Differentiation.ValueAndGrad(
             tree => loss.RunNetwork(tree, new ApplyScope(tree, InputDevice.Draws(key, inputs), mode, node), inputs), parameters, loss.Name);
 

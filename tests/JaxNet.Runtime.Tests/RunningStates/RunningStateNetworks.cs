@@ -59,6 +59,21 @@ public static partial class StatefulNetworks
     [Parametrized]
     public static partial Tensor Twice(Tensor x) => Counted(x) + Counted(x);
 
+    /// <summary>As Counted, Both and Twice, with a parameter.</summary>
+    [Parametrized]
+    public static partial Tensor Scaled(Tensor x)
+    {
+        var calls = State(zeros([]), "calls");
+        calls.Value += 1;
+        return x * 0 + calls.Value * Parameter([], Initializers.Ones(), "scale");
+    }
+
+    [Parametrized]
+    public static partial Tensor BothScaled(Tensor x) => (Scaled(x) * 10 + TwiceScaled(x)).mean();
+
+    [Parametrized]
+    public static partial Tensor TwiceScaled(Tensor x) => Scaled(x) + Scaled(x);
+
     [Parametrized]
     public static partial Tensor TwoOfThem(Tensor x) => MeanSoFar(x, 1) + MeanSoFar(x + 1, 1);
 

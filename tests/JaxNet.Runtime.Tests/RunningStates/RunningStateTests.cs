@@ -88,6 +88,52 @@ public sealed class RunningStateTests
     }
 
     [Fact]
+    public void SoItHasIfItStartsEmpty()
+    {
+        var net = Both();
+        var (output, state) = net.Apply(net.Init(new Key(0), s_x), new BothState(), s_x);
+        Assert.Equal((10 * 1) + 2 + 3, output[0].item<float>());
+        Assert.Same(state.Counted.Calls, state.Twice.Counted.Calls);
+
+        // As what a network is evaluated with: a part of another one's.
+        (output, state) = net.Apply(net.Init(new Key(0), s_x), new BothState { Counted = state.Counted }, s_x);
+        Assert.Equal((10 * 4) + 5 + 6, output[0].item<float>());
+        Assert.Same(state.Counted.Calls, state.Twice.Counted.Calls);
+    }
+
+    [Fact]
+    public void SoHasOneWithParameters()
+    {
+        var net = BothScaled();
+        var (parameters, first) = net.InitWithState(new Key(0), s_x);
+        var optimizer = Optimizers.Sgd(0);
+        foreach (var start in new[] { first, new BothScaledState(), new BothScaledState { Scaled = first.Scaled } })
+        {
+            var (output, state) = net.Apply(parameters, start, s_x);
+            Assert.Equal((10 * 1) + 2 + 3, output.item<float>());
+            Assert.Same(state.Scaled.Calls, state.TwiceScaled.Scaled.Calls);
+
+            var (value, _, _) = net.ValueAndGrad(parameters, start, s_x);
+            Assert.Equal(15, value.item<float>());
+
+            var (trained, running, loss) = optimizer.UpdateAndGetLoss(net, optimizer.Init(parameters), start, s_x);
+            loss = optimizer.StepAndGetLoss(ref trained, ref running, net, s_x);
+            Assert.Equal((10 * 4) + 5 + 6, loss.item<float>());
+        }
+    }
+
+    [Fact]
+    public void SoHasOneInARegularizedNetwork()
+    {
+        var net = Regularized(BothScaled(), w => w.square().sum());
+        var (output, state) = net.Apply(net.Init(new Key(0), s_x), new RunningState(), s_x);
+
+        // The penalty of the one parameter, 1, is added.
+        Assert.Equal(15 + 1, output.item<float>());
+        Assert.Equal(1, Tree.LeafCount(state));
+    }
+
+    [Fact]
     public void EachRoundOfALoopHasItsOwnState()
     {
         var net = Rounds(3);
@@ -135,12 +181,15 @@ public sealed class RunningStateTests
         var x = tensor(new float[] { 1, 2, 3, 5 }, [2, 2]);
         var (parameters, state) = net.InitWithState(new Key(0), x);
 
-        var (_, next) = net.Apply(parameters, state, x);
+        foreach (var start in new[] { state, new RunningState() })
+        {
+            var (_, next) = net.Apply(parameters, start, x);
 
-        Assert.Equal(["1", "3"], next.Names);
-        Assert.Equal(2, Tree.LeafCount(next));
-        Assert.Same(next[1].Value<Tensor>("mean"), next[3].Value<Tensor>("mean"));
-        Assert.NotEqual(0, next[1].Value<Tensor>("mean").abs().sum().item<float>());
+            Assert.Equal(["1", "3"], next.Names);
+            Assert.Equal(2, Tree.LeafCount(next));
+            Assert.Same(next[1].Value<Tensor>("mean"), next[3].Value<Tensor>("mean"));
+            Assert.NotEqual(0, next[1].Value<Tensor>("mean").abs().sum().item<float>());
+        }
     }
 
     [Fact]
