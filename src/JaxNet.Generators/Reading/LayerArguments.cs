@@ -9,7 +9,7 @@ namespace JaxNet.Generators.Reading;
 /// <summary>Tells what a body passes where a layer is wanted.</summary>
 /// <param name="elsewhere">Tells which locals hold what the body didn't make.</param>
 /// <param name="hyperparameters">The layers that the template is given, with their type parameters.</param>
-internal sealed class LayerArguments(
+internal sealed partial class LayerArguments(
     SemanticModel model,
     TypePaths paths,
     int position,
@@ -160,31 +160,6 @@ internal sealed class LayerArguments(
 
         return given.Select(argument => ClassifyArgument(argument.Expression)).ToEquatableArray();
     }
-
-    /// <summary>Whether functions of the body make functions of the template's layers: <c>layers.Select(l => (Layer)(y => y + l(y))).ToArray()</c>.</summary>
-    private bool AreMadeOfLayers(ExpressionSyntax list)
-    {
-        var functions = new List<ExpressionSyntax>();
-        var root = spelled.ValueOf(list);
-        if (root is CollectionExpressionSyntax { Elements: var elements })
-            return elements.All(element => element is SpreadElementSyntax spread ? AreMadeOfLayers(spread.Expression) : Classify(((ExpressionElementSyntax)element).Expression).Kind == LayerArgumentKind.Function);
-
-        for (; root is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call; root = Unwrap(access.Expression))
-            functions.AddRange(call.ArgumentList.Arguments.Select(argument => argument.Expression).Where(LayerFlow.IsFunction(model)));
-
-        return IsLayersParameter(root) && functions.Count > 0 && functions.All(GivesFunctions);
-    }
-
-    private bool GivesFunctions(ExpressionSyntax function) => function switch
-    {
-        AnonymousFunctionExpressionSyntax { ExpressionBody: { } value } => IsFunctionOrNoLayer(value),
-        AnonymousFunctionExpressionSyntax { Block: { } block } => block.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .OfType<ReturnStatementSyntax>().All(end => end.Expression is { } value && IsFunctionOrNoLayer(value)),
-        _ => model.GetSymbolInfo(function).Symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction },
-    };
-
-    private bool IsFunctionOrNoLayer(ExpressionSyntax value) =>
-        (model.GetTypeInfo(value) is { Type: { } type } && !TreeTypes.MentionsLayer(type) && !TreeTypes.IsModule(type)) || Classify(value).Kind == LayerArgumentKind.Function;
 
     private IEnumerable<NamedLayerArgument> NamedOf(IMethodSymbol target, SeparatedSyntaxList<ArgumentSyntax> arguments) => target.Parameters
         .Where(parameter => TreeTypes.IsNamedLayers(parameter.OriginalDefinition.Type))
