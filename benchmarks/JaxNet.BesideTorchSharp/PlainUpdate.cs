@@ -32,5 +32,9 @@ internal sealed class PlainUpdate(string name, Func<Parameter[], optim.Optimizer
         return Array.ConvertAll(parameters, UpdateAlone.SumOfMagnitudes);
     }
 
-    public override void Step() => optimizer.step();
+    public override void Step()
+    {
+        using var temporaries = NewDisposeScope();
+        optimizer.step();
+    }
 }
