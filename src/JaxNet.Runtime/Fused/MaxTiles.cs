@@ -156,9 +156,9 @@ internal static unsafe class MaxTiles
 
         public void Run(Action<int> row)
         {
-            if ((long)_rows * Columns * Channels * TileSize >= 1 << 18 && Environment.ProcessorCount > 1)
+            if ((long)_rows * Columns * Channels * TileSize >= 1 << 18 && Cores.AreSeveral)
             {
-                Parallel.For(0, _rows, row);
+                Cores.Run(_rows, i => row((int)i));
                 return;
             }
 

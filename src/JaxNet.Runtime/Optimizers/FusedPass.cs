@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -14,6 +16,12 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula)
 {
     /// <summary>How many numbers one core takes at a time: small enough to stay in its cache, large enough not to matter.</summary>
     private const int ChunkLength = 1 << 14;
+
+    /// <summary>
+    /// How far ahead of the pass memory is asked for. The processor sees by itself where a pass goes on, but not far enough for as many
+    /// streams: Adam's over 10 million numbers took 6.1 ms without, and 5.2, 4.9, 4.8 with 512, 1024 and 2048 bytes (Xeon of 2023, two cores).
+    /// </summary>
+    private const int BytesAhead = 2048;
 
     /// <summary>From how many numbers on a second core is worth waking.</summary>
     private const long ParallelLength = 1 << 18;
@@ -73,7 +81,7 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula)
     /// <summary>Updates the leaves that were taken on.</summary>
     public void Run()
     {
-        if (_length < ParallelLength || Environment.ProcessorCount == 1)
+        if (_length < ParallelLength || !Cores.AreSeveral)
         {
             foreach (var lanes in _lanes)
                 Run(lanes, 0, lanes.Length);
@@ -95,14 +103,10 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula)
                 chunks.Add((leaf, start));
         }
 
-        var next = -1;
-        Parallel.For(0, Environment.ProcessorCount, _ =>
+        Cores.Run(chunks.Count, i =>
         {
-            for (var i = Interlocked.Increment(ref next); i < chunks.Count; i = Interlocked.Increment(ref next))
-            {
-                var (leaf, start) = chunks[i];
-                Run(_lanes[leaf], start, Math.Min(start + ChunkLength, _lanes[leaf].Length));
-            }
+            var (leaf, start) = chunks[(int)i];
+            Run(_lanes[leaf], start, Math.Min(start + ChunkLength, _lanes[leaf].Length));
         });
     }
 
@@ -127,6 +131,15 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula)
         var i = start;
         for (; i <= end - Vector<TNumber>.Count; i += Vector<TNumber>.Count)
         {
+            Prefetch(parameters + i);
+            Prefetch(gradients + i);
+            if (TFormula.SlotCount > 0)
+                Prefetch(slots0 + i);
+            if (TFormula.SlotCount > 1)
+                Prefetch(slots1 + i);
+            if (TFormula.SlotCount > 2)
+                Prefetch(slots2 + i);
+
             var parameter = new VectorElements<TNumber>(Vector.Load(parameters + i));
             var gradient = new VectorElements<TNumber>(Vector.Load(gradients + i));
             var slot0 = TFormula.SlotCount > 0 ? new VectorElements<TNumber>(Vector.Load(slots0 + i)) : default;
@@ -161,6 +174,14 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula)
             if (TFormula.SlotCount > 2)
                 newSlots2[i] = slot2.Value;
         }
+    }
+
+    // A hint, also past a leaf's end, where it does nothing.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Prefetch(void* address)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0((byte*)address + BytesAhead);
     }
 
     /// <summary>

@@ -30,6 +30,7 @@ internal static class EngineReport
         foreach (var line in Lines(settings, LoadedLibraries.OfThisProcess(), version, LibTorch.torchlite_threads()))
             Console.Error.WriteLine("TorchSharp.Lite: " + line);
         Console.Error.WriteLine("TorchSharp.Lite: " + MemoryCache.Describe(NativeEnvironment.Get));
-        if (LibTorch.torchlite_uses_one_dnn() != 0) Console.Error.WriteLine("TorchSharp.Lite: short products of single precision matrices: oneDNN (JAXNET_MATRIX_PRODUCTS=blas leaves them to BLAS)");
+        if (LibTorch.torchlite_uses_one_dnn() is var some and not 0)
+            Console.Error.WriteLine($"TorchSharp.Lite: {(some == 2 ? "all" : "short")} products of single precision matrices: oneDNN (JAXNET_MATRIX_PRODUCTS=blas leaves them to BLAS)");
     }
 }

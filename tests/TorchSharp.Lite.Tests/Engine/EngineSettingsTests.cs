@@ -47,12 +47,41 @@ public class EngineSettingsTests
         Assert.Equal("4", Value(avx2, "OPENBLAS_THREAD_TIMEOUT", cores: 6));
     }
 
+    /// <summary>With AVX-512 products are oneDNN's, on the same threads as all else.</summary>
+    [Fact]
+    public void ThreadsSpinForAWhileWhereAllAreOpenMPs()
+    {
+        Assert.Equal("20000", Value(avx512, "GOMP_SPINCOUNT"));
+        Assert.Null(Value(avx512, "OMP_WAIT_POLICY"));
+        Assert.Equal("20000", Value(avx2, "GOMP_SPINCOUNT", environment: name => name == "JAXNET_MATRIX_PRODUCTS" ? "onednn" : null));
+    }
+
+    [Fact]
+    public void ThreadsDoNotSpinWhereProductsAreBlass()
+    {
+        var blas = (string name) => name == "JAXNET_MATRIX_PRODUCTS" ? "blas" : null;
+
+        Assert.Equal("PASSIVE", Value(avx512, "OMP_WAIT_POLICY", environment: blas));
+        Assert.Null(Value(avx512, "GOMP_SPINCOUNT", environment: blas));
+        Assert.Null(Value(avx2, "GOMP_SPINCOUNT"));
+    }
+
+    /// <summary>GNU's OpenMP would take the count and forget the policy.</summary>
+    [Fact]
+    public void AUsersPolicyIsNotOverruledByACount()
+    {
+        var active = (string name) => name == "OMP_WAIT_POLICY" ? "ACTIVE" : null;
+
+        Assert.Equal("ACTIVE", Value(avx512, "OMP_WAIT_POLICY", environment: active));
+        Assert.Null(Value(avx512, "GOMP_SPINCOUNT", environment: active));
+    }
+
     [Fact]
     public void OneCoreHasNoThreadsToSettle() => Assert.DoesNotContain(EngineSettings.For(avx2, 1, _ => null).Chosen, setting => setting.Name.StartsWith("OMP", StringComparison.Ordinal));
 
     [Fact]
     public void ThisMachineHasCores() => Assert.InRange(Processors.Cores(), 1, Environment.ProcessorCount);
 
-    private static string? Value(CpuFeatures cpu, string name, int cores = 2) =>
-        EngineSettings.For(cpu, cores, _ => null).Chosen.SingleOrDefault(setting => setting.Name == name)?.Value;
+    private static string? Value(CpuFeatures cpu, string name, int cores = 2, Func<string, string?>? environment = null) =>
+        EngineSettings.For(cpu, cores, environment ?? (_ => null)).Chosen.SingleOrDefault(setting => setting.Name == name)?.Value;
 }

@@ -11,6 +11,7 @@ public sealed class MatrixProductTests
     [InlineData(10, 200, 400)]
     [InlineData(3, 1, 5)]
     [InlineData(130, 257, 190)]
+    [InlineData(16, 1030, 611)]
     [InlineData(4, 0, 6)]
     public void AreThoseOfDoublePrecision(long rows, long inner, long columns)
     {

@@ -26,7 +26,7 @@ internal static unsafe class GammaDraw
     private static void Fill(Key[] keys, float* alphas, float* destination, bool logarithm)
     {
         // An element costs some ten words.
-        if (Cores.AreWorthIt(10L * keys.Length)) Cores.Run(keys.Length, 64, FillSome);
+        if (Cores.AreWorthIt(10L * keys.Length)) Cores.RunChunks(keys.Length, 64, FillSome);
         else FillSome(0, keys.Length);
 
         void FillSome(long begin, long end)

@@ -36,12 +36,12 @@ internal static unsafe class WordStream
     private static void FillOnAllCores<T, TMap>(Key key, T* destination, long count, long half, TMap map)
         where T : unmanaged
         where TMap : struct, IWordMap<T> =>
-        Cores.Run(half, Block, (begin, end) => Fill(key, destination, count, half, begin, end, map));
+        Cores.RunChunks(half, Block, (begin, end) => Fill(key, destination, count, half, begin, end, map));
 
     private static void FillPairsOnAllCores<T, TMap>(Key key, T* destination, long count, TMap map)
         where T : unmanaged
         where TMap : struct, IPairMap<T> =>
-        Cores.Run(count, Block, (begin, end) => FillPairs(key, destination, count, begin, end, map));
+        Cores.RunChunks(count, Block, (begin, end) => FillPairs(key, destination, count, begin, end, map));
 
     private static void Fill<T, TMap>(Key key, T* destination, long count, long half, long begin, long end, TMap map)
         where T : unmanaged
