@@ -11,7 +11,15 @@ internal static class CallOrder
     /// <summary>The positions of layers, each once.</summary>
     public static Positions InCallOrder(this Layer[] layers) => new(layers);
 
+    private static bool IsDense(Layer? layer) => layer?.Target is Layers.DenseModule;
+
     private static bool IsMaxPool(Layer? layer) => layer?.Target is Layers.MaxPoolModule;
+
+    /// <summary>Where a layer stands, and whether it is a rectifier of what only the layer before it has.</summary>
+    public readonly record struct Position(int Index, bool RectifiesInPlace)
+    {
+        public static implicit operator int(Position position) => position.Index;
+    }
 
     /// <summary>Goes through the positions without memory of its own.</summary>
     public struct Positions(Layer[] layers)
@@ -19,7 +27,7 @@ internal static class CallOrder
         private int _place = -1;
 
         /// <summary>The position to call now.</summary>
-        public int Current { get; private set; }
+        public Position Current { get; private set; }
 
         public readonly Positions GetEnumerator() => this;
 
@@ -28,9 +36,9 @@ internal static class CallOrder
             if (++_place >= layers.Length)
                 return false;
 
-            Current = IsRectifiedAndPooled(_place) ? _place + 1
-                : IsRectifiedAndPooled(_place - 1) ? _place - 1
-                : _place;
+            Current = IsRectifiedAndPooled(_place) ? new(_place + 1, false)
+                : IsRectifiedAndPooled(_place - 1) ? new(_place - 1, false)
+                : new(_place, _place > 0 && IsDense(layers[_place - 1]) && layers[_place] == s_relu);
 
             return true;
         }

@@ -25,6 +25,9 @@ internal static class Product
             return inputs.Times(kernel).Plus(bias);
 
         CheckTypes(inputs, kernel);
+        if (DenseElements.Fits(inputs, kernel, bias))
+            return DenseElements.AddToRows(inputs.mm(kernel), bias);
+
         return addmm(bias, inputs, kernel, 1, 1);
     }
 

@@ -11,8 +11,8 @@ public static partial class Layers
     [Parametrized]
     public static partial Tensor Sequential(Tensor inputs, params Layer[] layers)
     {
-        foreach (var i in layers.InCallOrder())
-            inputs = layers[i](inputs);
+        foreach (var place in layers.InCallOrder())
+            inputs = place.RectifiesInPlace && !inputs.requires_grad ? DenseElements.Rectify(inputs) : layers[place](inputs);
 
         return inputs;
     }
