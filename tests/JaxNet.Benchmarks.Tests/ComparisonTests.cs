@@ -46,10 +46,11 @@ public sealed class ComparisonTests
     [Theory]
     [InlineData(new[] { 1.0, 2.0 }, new[] { 1.0, 2.0 }, 0)]
     [InlineData(new[] { 1.0, 2.0 }, new[] { 1.0, 2.5 }, 0.2)]
+    [InlineData(new[] { 4.0, 0.001 }, new[] { 4.0, 0.002 }, 0.00025)]
     [InlineData(new[] { 0.0 }, new[] { 0.0 }, 0)]
     [InlineData(new[] { double.NaN }, new[] { double.NaN }, double.PositiveInfinity)]
     [InlineData(new[] { 1.0 }, new[] { 1.0, 1.0 }, double.PositiveInfinity)]
-    public void ResultsDifferByAPartOfTheLarger(double[] left, double[] right, double expected) =>
+    public void ResultsDifferByAPartOfTheLargest(double[] left, double[] right, double expected) =>
         Assert.Equal(expected, Comparison.Disagreement(left, right), 12);
 
     private static bool HasPyTorch()

@@ -13,7 +13,7 @@ internal sealed record SideResult(double Milliseconds, (double OfProcess, double
 /// <param name="Work">What was done.</param>
 /// <param name="JaxNet">JaxNet's side.</param>
 /// <param name="Other">The competitor's side.</param>
-/// <param name="Disagreement">How far the two sides' numbers lie apart at most, as a part of the larger.</param>
+/// <param name="Disagreement">How far the two sides' numbers lie apart at most, as a part of the largest.</param>
 internal sealed record RowResult(Work Work, SideResult JaxNet, SideResult Other, double Disagreement)
 {
     public double Ratio => JaxNet.Milliseconds / Other.Milliseconds;

@@ -15,7 +15,7 @@ internal abstract class Work(string name, string title, double goal, Cost cost)
 
     public Cost Cost => cost;
 
-    /// <summary>How far the two sides' numbers may lie apart, as a part of the larger.</summary>
+    /// <summary>How far the two sides' numbers may lie apart, as a part of the largest.</summary>
     public virtual double Tolerance => 1e-3;
 
     /// <summary>How many steps are taken before the numbers are compared.</summary>

@@ -83,6 +83,38 @@ public static partial class Checkpoint
         return Load<(T1, T2, T3)>(path, like, partial, rename);
     }
 
+    /// <inheritdoc cref="Load{T}(string, T, bool, Func{string, string?})"/>
+    public static (T1, T2, T3, T4) Load<T1, T2, T3, T4>(
+        string path, (T1, T2, T3, T4) like, bool partial = false, Func<string, string?>? rename = null)
+    {
+        Tree.RegisterTuple<T1, T2, T3, T4>();
+        return Load<(T1, T2, T3, T4)>(path, like, partial, rename);
+    }
+
+    /// <inheritdoc cref="Load{T}(string, T, bool, Func{string, string?})"/>
+    public static (T1, T2, T3, T4, T5) Load<T1, T2, T3, T4, T5>(
+        string path, (T1, T2, T3, T4, T5) like, bool partial = false, Func<string, string?>? rename = null)
+    {
+        Tree.RegisterTuple<T1, T2, T3, T4, T5>();
+        return Load<(T1, T2, T3, T4, T5)>(path, like, partial, rename);
+    }
+
+    /// <inheritdoc cref="Load{T}(string, T, bool, Func{string, string?})"/>
+    public static (T1, T2, T3, T4, T5, T6) Load<T1, T2, T3, T4, T5, T6>(
+        string path, (T1, T2, T3, T4, T5, T6) like, bool partial = false, Func<string, string?>? rename = null)
+    {
+        Tree.RegisterTuple<T1, T2, T3, T4, T5, T6>();
+        return Load<(T1, T2, T3, T4, T5, T6)>(path, like, partial, rename);
+    }
+
+    /// <inheritdoc cref="Load{T}(string, T, bool, Func{string, string?})"/>
+    public static (T1, T2, T3, T4, T5, T6, T7) Load<T1, T2, T3, T4, T5, T6, T7>(
+        string path, (T1, T2, T3, T4, T5, T6, T7) like, bool partial = false, Func<string, string?>? rename = null)
+    {
+        Tree.RegisterTuple<T1, T2, T3, T4, T5, T6, T7>();
+        return Load<(T1, T2, T3, T4, T5, T6, T7)>(path, like, partial, rename);
+    }
+
     /// <summary>Looks at a file without reading the numbers in it.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The names, shapes and types of its tensors, and its metadata.</returns>

@@ -13,13 +13,23 @@ internal static class LayerNames
     {
         var modules = layers.Select(layer => layer.Target is ILayerModule { Module: { NeedsParameters: true } module } ? module : null).ToArray();
 
-        var bases = modules.OfType<Module>().Distinct().GroupBy(module => module.Name);
+        // Names that differ may be one in paths: MLP and Mlp.
+        var groups = modules.OfType<Module>().Distinct().GroupBy(module => ToPath(module.Name)).Select(same => (Path: same.Key, Modules: same.ToArray())).ToArray();
+        var used = groups.Where(same => same.Modules.Length == 1).Select(same => same.Path).ToHashSet();
         var names = new Dictionary<Module, string>(ReferenceEqualityComparer.Instance);
-        foreach (var same in bases)
+        foreach (var (path, same) in groups)
         {
-            var list = same.ToList();
-            for (var i = 0; i < list.Count; i++)
-                names[list[i]] = ToPath(list.Count == 1 ? same.Key : same.Key + i);
+            var number = 0;
+            foreach (var module in same)
+            {
+                // A template's own name may look like a numbered one.
+                var name = path;
+                while (same.Length > 1 && !used.Add(name = ToPath(module.Name + number++)))
+                {
+                }
+
+                names[module] = name;
+            }
         }
 
         return modules.Select(module => module is null ? null : names[module]).ToImmutableArray();

@@ -35,8 +35,17 @@ public static partial class Tree
     public static T Map<T>(T first, T second, Func<Tensor, Tensor, Tensor> function)
     {
         ArgumentNullException.ThrowIfNull(function);
-        var partners = Pair(first, second);
-        return Map(first, leaf => function(leaf, partners[leaf]));
+        MemoryBudget.CollectIfDue();
+
+        try
+        {
+            // By place, as some leaves, such as a step count, are made anew at each visit.
+            return Unflatten(first, [.. Zip(first, second).Select(pair => function(pair.First, pair.Second))]);
+        }
+        catch (Exception error) when (DisposedTensor.Explain(error))
+        {
+            throw;
+        }
     }
 
     /// <summary>The leaves that stand in the same place of two trees, of any two types that have the same structure.</summary>
@@ -53,14 +62,5 @@ public static partial class Tree
         return pairing.Difference is null
             ? [.. pairing.Pairs.DistinctBy(pair => pair.First, ReferenceEqualityComparer.Instance)]
             : throw new ArgumentException($"The trees differ in structure. {pairing.Difference}", nameof(second));
-    }
-
-    private static Dictionary<Tensor, Tensor> Pair<T>(T first, T second)
-    {
-        var partners = new Dictionary<Tensor, Tensor>(ReferenceEqualityComparer.Instance);
-        foreach (var (leaf, partner) in Zip(first, second))
-            partners.Add(leaf, partner);
-
-        return partners;
     }
 }

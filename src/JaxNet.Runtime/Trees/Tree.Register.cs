@@ -4,14 +4,14 @@ public static partial class Tree
 {
     /// <summary>
     /// Lets tree functions rebuild lists, immutable arrays and immutable lists of a type of trees. Those of tensors need
-    /// no registration, nor do arrays; generated code registers what templates mention. Registering again does nothing.
+    /// no registration, nor do arrays. Registering again does nothing.
     /// </summary>
     /// <typeparam name="T">The type of the items.</typeparam>
     public static void RegisterList<T>() => TreeKinds.AddLists<T>();
 
     /// <summary>
     /// Lets tree functions rebuild dictionaries, sorted or immutable ones too, from strings to a type of trees. Those of
-    /// tensors need no registration; generated code registers what templates mention. Registering again does nothing.
+    /// tensors need no registration. Registering again does nothing.
     /// </summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     public static void RegisterDictionary<T>() => TreeKinds.AddDictionaries<T>();
@@ -21,8 +21,7 @@ public static partial class Tree
 
     /// <summary>
     /// Lets tree functions rebuild tuples of trees of these types. Those of tensors only need no registration, and the
-    /// functions of <see cref="Tree"/> that are given a tuple register it themselves; generated code registers what templates mention.
-    /// Registering again does nothing.
+    /// functions of <see cref="Tree"/> that are given a tuple register it themselves. Registering again does nothing.
     /// </summary>
     /// <typeparam name="T1">The type of the first item.</typeparam>
     /// <typeparam name="T2">The type of the second item.</typeparam>

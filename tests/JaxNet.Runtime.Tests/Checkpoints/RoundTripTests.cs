@@ -25,6 +25,30 @@ public sealed class RoundTripTests : IDisposable
         Assert.Equal(Same.Bytes(net.Apply(parameters, Networks.Inputs)), Same.Bytes(net.Apply(loaded, Networks.Inputs)));
     }
 
+    /// <summary>Two networks with their optimizers and running states, say, without anything to register.</summary>
+    [Fact]
+    public void TuplesOfUpToSevenTreesComeBack()
+    {
+        Dictionary<string, Tensor> a = new() { ["x"] = ones(1) }, b = new() { ["x"] = ones(2) };
+        List<Tensor> c = [ones(3)];
+        Tensor[] d = [ones(4)], e = [ones(5), ones(6)];
+
+        Checkpoint.Save(File, (a, c, b, d));
+        var (_, _, second, fourth) = Checkpoint.Load(File, (a, c, b, d));
+        Checkpoint.Save(File, (a, b, c, d, e));
+        var five = Checkpoint.Load(File, (a, b, c, d, e));
+        Checkpoint.Save(File, (a, b, c, d, e, a));
+        var six = Checkpoint.Load(File, (a, b, c, d, e, a));
+        Checkpoint.Save(File, (a, b, c, d, e, a, c));
+        var seven = Checkpoint.Load(File, (a, b, c, d, e, a, c));
+
+        Assert.Equal(2, second["x"].numel());
+        Assert.Equal(4, fourth[0].numel());
+        Assert.Equal(6, five.Item5[1].numel());
+        Assert.Same(six.Item1["x"], six.Item6["x"]);
+        Assert.Same(seven.Item3[0], seven.Item7[0]);
+    }
+
     [Fact]
     public void ASharedTensorIsStoredOnceAndItsOtherPlacesAreListed()
     {

@@ -10,6 +10,20 @@ public static partial class ApiPage
     [Parametrized]
     public static partial Tensor Net(Tensor inputs) => Sequential(inputs,
         Conv(4, (2, 2)), Flatten, Relu, Dense(3), Relu, Dense(2), Sequential(Dense(2), Relu));
+
+    /// <summary>Its name looks like that of a second convolution.</summary>
+    [Parametrized]
+    public static partial Tensor Conv1(Tensor x) => Relu(Conv(x, 4, (2, 2)));
+
+    [Parametrized]
+    public static partial Tensor MLP(Tensor x) => Dense(x, 3);
+
+    /// <summary>Its name differs from the other's in C#, and not in paths.</summary>
+    [Parametrized]
+    public static partial Tensor Mlp(Tensor x) => Dense(x, 3);
+
+    [Parametrized]
+    public static partial Tensor Stem(Tensor images) => Sequential(images, Conv1, Conv(5, (2, 2)), Conv(6, (2, 2)), Flatten, MLP, Mlp);
 }
 
 public sealed class NamingTests
@@ -40,6 +54,25 @@ public sealed class NamingTests
             ],
             Tree.Paths(parameters));
         Assert.Equal(Tree.Paths(ApiPage.Net().Init(new Key(0), zeros(1, 5, 5, 2)).Sequential), Tree.Paths(parameters));
+    }
+
+    /// <summary>Each layer is there once: in paths, in checkpoints, and for the optimizer.</summary>
+    [Fact]
+    public void TemplatesWhoseNamesLookNumberedOrAlikeDontHideLayers()
+    {
+        var images = ones(1, 5, 5, 2);
+        var net = Sequential(ApiPage.Conv1(), Conv(5, (2, 2)), Conv(6, (2, 2)), Flatten, ApiPage.MLP(), ApiPage.Mlp());
+
+        foreach (var parameters in new LayerListParams[] { net.Init(new Key(0), images), ApiPage.Stem().Init(new Key(0), images).Sequential })
+        {
+            Assert.Equal(
+                [
+                    "conv1.conv.kernel", "conv1.conv.bias", "conv0.kernel", "conv0.bias", "conv2.kernel", "conv2.bias",
+                    "mlp0.dense.kernel", "mlp0.dense.bias", "mlp1.dense.kernel", "mlp1.dense.bias",
+                ],
+                Tree.Paths(parameters));
+            Assert.Equal([6L], ((ConvParams)Tree.Map(parameters, leaf => leaf * 2)[2]!).Bias.shape);
+        }
     }
 
     [Fact]

@@ -166,6 +166,23 @@ public class MapTests
         Assert.Equal(2, Tree.Zip((_a, _b), (_a, _a)).Count);
     }
 
+    /// <summary>Step counts and the words of keys are no tensors until somebody asks for the leaves.</summary>
+    [Fact]
+    public void Two_states_of_optimizers_and_trees_with_keys_are_mapped_together()
+    {
+        var opt = Optimizers.Adam(0.1);
+        var start = opt.Init((_a, _b));
+        var next = opt.UpdateFromGradients((_a, _b), start);
+
+        var mean = Tree.Map(start, next, (one, other) => one.is_floating_point() ? (one + other) / 2 : other);
+        var (parameter, key) = Tree.Map((_a, new Key(1)), (_b, new Key(2)), (_, second) => second);
+
+        Assert.Equal(1, mean.Step);
+        Assert.Equal((start.Parameters.Item1 + next.Parameters.Item1).item<float>() / 2, mean.Parameters.Item1.item<float>());
+        Assert.Same(_b, parameter);
+        Assert.Equal(new Key(2), key);
+    }
+
     [Fact]
     public void Unflatten_undoes_leaves()
     {
