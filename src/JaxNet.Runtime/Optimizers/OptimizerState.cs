@@ -113,6 +113,38 @@ public sealed class OptimizerState<TParams> : ITree
             $"The optimizer's state has no count '{name}'. Its counts are: {(CountNames.Count == 0 ? "none" : string.Join(", ", CountNames))}.");
     }
 
+    /// <summary>
+    /// This state with other parameters, such as those of a part that another optimizer trains. What is held beside them stays, the counts and the step too.
+    /// </summary>
+    /// <param name="parameters">The parameters: a tree like the ones that there are, of the same shapes and types. They stay as they are.</param>
+    /// <returns>The state; this one stays as it is.</returns>
+    /// <exception cref="ArgumentException">The parameters aren't like those that there are; the message says where.</exception>
+    /// <exception cref="InvalidOperationException">The state was given to <see cref="Optimizer.Step{TParams, TInputs}"/>.</exception>
+    public OptimizerState<TParams> WithParameters(TParams parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        var (leaves, pairs) = (Tree.LeavesArray(parameters), Tree.Zip(Current._parameters, parameters));
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            var (old, leaf) = pairs[i];
+            if (leaf.dtype != old.dtype || !leaf.HasShapeOf(old))
+            {
+                throw new ArgumentException(
+                    $"The parameter '{Tree.Paths(_parameters)[i]}' is {Tree.TypeOf(leaf)} of shape {Shapes.Describe(leaf.shape)}, where the state's is {Tree.TypeOf(old)} of shape " +
+                    $"{Shapes.Describe(old.shape)}. What the optimizer holds beside it wouldn't fit; begin anew with Init.", nameof(parameters));
+            }
+        }
+
+        if (leaves.Length != pairs.Count)
+        {
+            throw new ArgumentException(
+                $"The parameters are {leaves.Length} tensors, and the state's {pairs.Count}: one that stands in several places there, or here, is several in the other.", nameof(parameters));
+        }
+
+        Share(parameters: false, slots: true);
+        return new OptimizerState<TParams>(_names, _step, parameters, leaves, _slots, _counts, parametersAreShared: true, slotsAreShared: true);
+    }
+
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void Visit(TreeVisitor visitor)

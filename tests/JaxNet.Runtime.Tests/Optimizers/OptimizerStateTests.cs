@@ -48,4 +48,46 @@ public class OptimizerStateTests
         doubles = optimizer.UpdateFromGradients(Tree.Map(gradients, leaf => leaf.type(ScalarType.Float64)), doubles);
         Assert.Equal(4, optimizer.GetStep(doubles));
     }
+
+    [Fact]
+    public void Other_parameters_come_in_beside_the_same_slots_and_step()
+    {
+        var optimizer = Optimizers.Momentum(0.5, mass: 0.5);
+        var first = optimizer.UpdateFromGradients(tensor(2f), optimizer.Init(tensor(10f)));
+
+        var moved = first.WithParameters(tensor(100f));
+        var next = moved;
+        optimizer.StepFromGradients(ref next, tensor(4f));
+
+        // The velocity is 2, and then 0.5 * 2 + 4.
+        Assert.Equal(97.5f, optimizer.GetParameters(next).item<float>());
+        Assert.Equal(2, optimizer.GetStep(next));
+        Assert.Equal(9f, optimizer.GetParameters(first).item<float>());
+        Assert.Equal(2f, first.Slot("velocity").item<float>());
+    }
+
+    [Fact]
+    public void The_parameters_that_came_in_are_never_written_to()
+    {
+        var optimizer = Optimizers.Adam(0.1);
+        var parameters = ones(3);
+        var state = optimizer.Init(zeros(3)).WithParameters(parameters);
+
+        for (var i = 0; i < 3; i++)
+            optimizer.StepFromGradients(ref state, ones(3));
+
+        Assert.Equal([1f, 1, 1], parameters.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Parameters_that_dont_fit_are_refused()
+    {
+        var error = Assert.Throws<ArgumentException>(() => _state.WithParameters(Nets.Dense(300, 5)));
+        Assert.Contains("'kernel' is float32 of shape [300, 5], where the state's is float32 of shape [300, 4]", error.Message, StringComparison.Ordinal);
+
+        var shared = ones(2);
+        Assert.Throws<ArgumentException>(() => Optimizers.Sgd(1).Init((ones(2), ones(2))).WithParameters((shared, shared)));
+        Assert.Throws<ArgumentException>(() => Optimizers.Sgd(1).Init((shared, shared)).WithParameters((ones(2), ones(2))));
+        Assert.Throws<ArgumentException>(() => _state.WithParameters(Tree.Map(Nets.Dense(300, 4), leaf => leaf.@double())));
+    }
 }
