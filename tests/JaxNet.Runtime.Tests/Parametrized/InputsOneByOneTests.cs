@@ -48,4 +48,30 @@ public sealed class InputsOneByOneTests
         Assert.Equal(output.item<float>(), weighted.ValueAndGrad(parameters, _x, _y, _weights).Value.item<float>());
         Assert.Equal(4 * loss.Grad(parameters.Loss, _x, _y).Dense.Bias[0].item<float>() / 2, weighted.Grad(parameters, _x, _y, _weights).Loss.Dense.Bias[0].item<float>(), 1e-5);
     }
+
+    /// <summary>A combinator around a module has its inputs as a tuple only.</summary>
+    [Fact]
+    public void OfCombinators()
+    {
+        var (two, three) = (L2Regularized(Several.Loss(), 0.1), L2Regularized(Several.Weighted(), 0.1));
+
+        var parameters = two.Init(new Key(0), _x, _y);
+        var ofThree = three.Init(new Key(0), _x, _y, _weights);
+
+        Assert.Equal(two.Apply(parameters, (_x, _y)).item<float>(), two.Apply(parameters, _x, _y).item<float>());
+        Assert.Equal(three.Apply(ofThree, (_x, _y, _weights)).item<float>(), three.Apply(ofThree, _x, _y, _weights).item<float>());
+        Assert.Equal(two.Apply(parameters, (_x, _y)).item<float>(), two.ApplyFrom((two, parameters), _x, _y).item<float>());
+        Assert.Equal(three.Apply(ofThree, (_x, _y, _weights)).item<float>(), three.ApplyFrom([(three, ofThree)], _x, _y, _weights).item<float>());
+    }
+
+    [Fact]
+    public void ParametersOfSeveralModulesAreReused()
+    {
+        var loss = Several.Loss();
+        var parameters = loss.Init(new Key(0), _x, _y);
+
+        Assert.Equal(
+            loss.Apply(parameters, _x, _y).item<float>(),
+            loss.ApplyFrom([("dense.kernel", parameters.Dense.Kernel), ("dense.bias", parameters.Dense.Bias)], _x, _y).item<float>());
+    }
 }

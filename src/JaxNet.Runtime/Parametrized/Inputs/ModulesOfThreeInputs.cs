@@ -14,6 +14,15 @@ public static class ModulesOfThreeInputs
     /// <param name="module">The module.</param>
     extension<TParams, T1, T2, T3, TOutput>(Module<TParams, (T1, T2, T3), TOutput> module)
     {
+        /// <summary>Draws initial parameters: see <see cref="Module{TParams, TInputs, TOutput}.Init(Key, TInputs, Mode)"/>.</summary>
+        /// <param name="key">The start of the key chain.</param>
+        /// <param name="first">The first input.</param>
+        /// <param name="second">The second input.</param>
+        /// <param name="third">The third input.</param>
+        /// <param name="mode">The mode in which the network is run through.</param>
+        /// <returns>The parameters.</returns>
+        public TParams Init(Key key, T1 first, T2 second, T3 third, Mode mode = Mode.Train) => module.Init(key, (first, second, third), mode);
+
         /// <summary>Draws initial parameters, except for those that are given: see <see cref="Module{TParams, TInputs, TOutput}.Init(Key, TInputs, IReadOnlyList{Reuse}, Mode)"/>.</summary>
         /// <param name="key">The start of the key chain.</param>
         /// <param name="first">The first input.</param>
@@ -55,6 +64,30 @@ public static class ModulesOfThreeInputs
 
         /// <inheritdoc cref="ParametersFrom{TParams, T1, T2, T3, TOutput}(Module{TParams, ValueTuple{T1, T2, T3}, TOutput}, IReadOnlyList{Reuse}, T1, T2, T3, Mode)"/>
         public TParams ParametersFrom((Module Module, object Parameters) reuse, T1 first, T2 second, T3 third, Mode mode = Mode.Train) => module.ParametersFrom(reuse, (first, second, third), mode);
+
+        /// <summary>Applies the network: see <see cref="Module{TParams, TInputs, TOutput}.Apply(TParams, TInputs, Key?, Mode)"/>.</summary>
+        /// <param name="parameters">The parameters.</param>
+        /// <param name="first">The first input.</param>
+        /// <param name="second">The second input.</param>
+        /// <param name="third">The third input.</param>
+        /// <param name="key">The start of the key chain; needed by networks that draw random numbers.</param>
+        /// <param name="mode">What the network is applied for.</param>
+        /// <returns>The output.</returns>
+        public TOutput Apply(TParams parameters, T1 first, T2 second, T3 third, Key? key = null, Mode mode = Mode.Train) => module.Apply(parameters, (first, second, third), key, mode);
+
+        /// <summary>Applies the network with the parameters of modules that contain the same modules: see <see cref="Module{TParams, TInputs, TOutput}.ApplyFrom(IReadOnlyList{Reuse}, TInputs, Key?, Mode)"/>.</summary>
+        /// <param name="reuse">Modules, or paths, with their parameters.</param>
+        /// <param name="first">The first input.</param>
+        /// <param name="second">The second input.</param>
+        /// <param name="third">The third input.</param>
+        /// <param name="key">The start of the key chain; needed by networks that draw random numbers.</param>
+        /// <param name="mode">What the network is applied for.</param>
+        /// <returns>The output.</returns>
+        /// <exception cref="MissingParameterException">No entry gives a parameter; the message names its path.</exception>
+        public TOutput ApplyFrom(IReadOnlyList<Reuse> reuse, T1 first, T2 second, T3 third, Key? key = null, Mode mode = Mode.Train) => module.ApplyFrom(reuse, (first, second, third), key, mode);
+
+        /// <inheritdoc cref="ApplyFrom{TParams, T1, T2, T3, TOutput}(Module{TParams, ValueTuple{T1, T2, T3}, TOutput}, IReadOnlyList{Reuse}, T1, T2, T3, Key?, Mode)"/>
+        public TOutput ApplyFrom((Module Module, object Parameters) reuse, T1 first, T2 second, T3 third, Key? key = null, Mode mode = Mode.Train) => module.ApplyFrom(reuse, (first, second, third), key, mode);
 
         /// <summary>The module together with example inputs: see <see cref="Module{TParams, TInputs, TOutput}.Shaped"/>.</summary>
         /// <param name="first">The first input.</param>
