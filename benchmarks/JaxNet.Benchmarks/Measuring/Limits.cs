@@ -18,10 +18,13 @@ internal static class Limits
         return 2 * size * size * size / best / 1e6;
     }
 
-    /// <summary>128 MB are added to others by all cores. A copy would count too little: what it overwrites, the processor reads first, unless it was read anyway.</summary>
+    /// <summary>
+    /// Ten million numbers, as the works have, are added to others by all cores: what of such work a large last cache holds counts here too. A copy would count
+    /// too little: what it overwrites, the processor reads first, unless it was read anyway.
+    /// </summary>
     private static double Passes(double seconds)
     {
-        const long bytes = 128L << 20;
+        const long bytes = 40_000_000;
         using var scope = NewDisposeScope();
         var (sum, more) = (zeros(bytes / sizeof(float)), zeros(bytes / sizeof(float)));
         var best = Timing.Steps(() => sum.add_(more), seconds).Min();
