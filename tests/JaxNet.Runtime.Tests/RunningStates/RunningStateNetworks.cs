@@ -188,4 +188,68 @@ public static partial class StatefulNetworks
         Layer around = ScaledResidual(y => mean(y));
         return Residual(around(x), around);
     }
+
+    /// <summary>Layers that are values, of which each call is one more of the same module.</summary>
+    [Parametrized]
+    public static partial Tensor LayersInTurn(Tensor x)
+    {
+        Layer[] layers = [Rounds(2), Relu];
+        for (var i = 0; i < 2; i++)
+        {
+            foreach (var layer in layers)
+                x = layer(x);
+        }
+
+        return x;
+    }
+
+    /// <summary>The same with a parameter.</summary>
+    [Parametrized]
+    public static partial Tensor ScaledLayersInTurn(Tensor x)
+    {
+        Layer[] layers = [ScaledLoop(), Relu];
+        for (var i = 0; i < 2; i++)
+        {
+            foreach (var layer in layers)
+                x = layer(x);
+        }
+
+        return x;
+    }
+
+    /// <summary>The same with modules of several types.</summary>
+    [Parametrized]
+    public static partial Tensor CellsInTurn(Tensor x)
+    {
+        Layer<Tensor, Tensor, (Tensor, Tensor)>[] pairs = [LoopingCell(), ScalingCell()];
+        Layer<(Tensor, Tensor), Tensor>[] tuples = [PairLoop(), ScaledPairLoop()];
+        for (var i = 0; i < 2; i++)
+        {
+            foreach (var pair in pairs)
+                (_, x) = pair(x, x);
+
+            foreach (var tuple in tuples)
+                x = tuple((x, x));
+        }
+
+        return x;
+    }
+
+    [Parametrized]
+    public static partial Tensor PairLoop((Tensor, Tensor) pair)
+    {
+        for (var i = 0; i < 2; i++)
+            pair = (MeanSoFar(pair.Item1, 1), pair.Item2);
+
+        return pair.Item1;
+    }
+
+    [Parametrized]
+    public static partial Tensor ScaledPairLoop((Tensor, Tensor) pair)
+    {
+        for (var i = 0; i < 2; i++)
+            pair = (MeanSoFar(pair.Item1, 1), pair.Item2);
+
+        return pair.Item1 * Parameter([], Initializers.Ones(), "scale");
+    }
 }

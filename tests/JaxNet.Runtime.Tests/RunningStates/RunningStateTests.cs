@@ -159,6 +159,25 @@ public sealed class RunningStateTests
     }
 
     [Fact]
+    public void ALoopInALayerThatIsAValueKeepsItsRounds()
+    {
+        var (parameters, first) = LayersInTurn().InitWithState(new Key(0), s_x);
+        var (_, state) = LayersInTurn().Apply(parameters, first, s_x);
+        Check(["0", "1"], [first.Rounds.MeanSoFar, state.Rounds.MeanSoFar]);
+
+        var (scaled, firstScaled) = ScaledLayersInTurn().InitWithState(new Key(0), s_x);
+        var (_, stateScaled) = ScaledLayersInTurn().Apply(scaled, firstScaled, s_x);
+        Check(["0", "1"], [firstScaled.ScaledLoop.MeanSoFar, stateScaled.ScaledLoop.MeanSoFar]);
+
+        var (cells, firstOfCells) = CellsInTurn().InitWithState(new Key(0), s_x);
+        var (_, stateOfCells) = CellsInTurn().Apply(cells, firstOfCells, s_x);
+        foreach (var made in new[] { firstOfCells, stateOfCells })
+            Check(["0", "1"], [made.LoopingCell.MeanSoFar, made.ScalingCell.MeanSoFar, made.PairLoop.MeanSoFar, made.ScaledPairLoop.MeanSoFar]);
+
+        static void Check(IEnumerable<string> names, RunningState[] loops) => Assert.All(loops, rounds => Assert.Equal(names, rounds.Names));
+    }
+
+    [Fact]
     public void ModulesThatShareOneWithoutStateKeepTheirOwn()
     {
         var x = ones(3, 2);
