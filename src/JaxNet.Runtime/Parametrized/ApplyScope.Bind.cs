@@ -4,21 +4,21 @@ using static TorchSharp.torch;
 
 namespace JaxNet;
 
-// A layer that a body holds as a value, in a list say, knows the module's parameters itself.
+// A layer that a body holds as a value, in a list say, knows the module's parameters itself. Each call is one more run in the same place.
 public partial class ApplyScope
 {
     /// <summary>A module without parameters as a function.</summary>
     /// <param name="module">The module.</param>
     /// <returns>The function.</returns>
     public Layer Bind<TParams>(LayerModule<TParams> module)
-        where TParams : Params => inputs => module.Run(default!, this, inputs);
+        where TParams : Params => inputs => module.Run(default!, Again(), inputs);
 
     /// <inheritdoc cref="Bind{TParams}(LayerModule{TParams})"/>
-    public Layer<TInputs, TOutput> BindOf<TParams, TInputs, TOutput>(Module<TParams, TInputs, TOutput> module) => inputs => module.Run(default!, this, inputs);
+    public Layer<TInputs, TOutput> BindOf<TParams, TInputs, TOutput>(Module<TParams, TInputs, TOutput> module) => inputs => module.Run(default!, Again(), inputs);
 
     /// <inheritdoc cref="Bind{TParams}(LayerModule{TParams})"/>
     public Layer<T1, T2, TOutput> BindOfTwo<TParams, T1, T2, TOutput>(Module<TParams, (T1, T2), TOutput> module) =>
-        (first, second) => module.Run(default!, this, (first, second));
+        (first, second) => module.Run(default!, Again(), (first, second));
 
     /// <summary>A module as a function that has its parameters.</summary>
     /// <param name="module">The module.</param>
@@ -27,15 +27,15 @@ public partial class ApplyScope
     /// <param name="name">The member's name.</param>
     /// <returns>The function.</returns>
     public Layer Bind<TParams>(LayerModule<TParams> module, Params owner, TParams? member, string name)
-        where TParams : Params => inputs => module.Run(Present(owner, member, name), this, inputs);
+        where TParams : Params => inputs => module.Run(Present(owner, member, name), Again(), inputs);
 
     /// <inheritdoc cref="Bind{TParams}(LayerModule{TParams}, Params, TParams, string)"/>
     public Layer<TInputs, TOutput> BindOf<TParams, TInputs, TOutput>(Module<TParams, TInputs, TOutput> module, Params owner, TParams? member, string name)
-        where TParams : class => inputs => module.Run(Present(owner, member, name), this, inputs);
+        where TParams : class => inputs => module.Run(Present(owner, member, name), Again(), inputs);
 
     /// <inheritdoc cref="Bind{TParams}(LayerModule{TParams}, Params, TParams, string)"/>
     public Layer<T1, T2, TOutput> BindOfTwo<TParams, T1, T2, TOutput>(Module<TParams, (T1, T2), TOutput> module, Params owner, TParams? member, string name)
-        where TParams : class => (first, second) => module.Run(Present(owner, member, name), this, (first, second));
+        where TParams : class => (first, second) => module.Run(Present(owner, member, name), Again(), (first, second));
 
     /// <summary>A layer that a template was given, as a function that has its parameters.</summary>
     /// <param name="layer">The layer; null stays null.</param>

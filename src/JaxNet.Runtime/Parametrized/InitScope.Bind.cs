@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace JaxNet;
 
-// A layer that a body holds as a value is initialised when it is called first.
+// A layer that a body holds as a value is initialised when it is called first. Each call is one more run in the same place.
 public sealed partial class InitScope
 {
     /// <summary>A module as a function, which initialises it when it is called first.</summary>
@@ -12,15 +12,15 @@ public sealed partial class InitScope
     /// <param name="slot">Where the caller keeps the module's parameters.</param>
     /// <returns>The function.</returns>
     public Layer Bind<TParams>(LayerModule<TParams> module, Slot<TParams> slot)
-        where TParams : Params => inputs => Call(module, slot, inputs);
+        where TParams : Params => inputs => Again().Call(module, slot, inputs);
 
     /// <inheritdoc cref="Bind{TParams}(LayerModule{TParams}, Slot{TParams})"/>
     public Layer<TInputs, TOutput> BindOf<TParams, TInputs, TOutput>(Module<TParams, TInputs, TOutput> module, Slot<TParams> slot) =>
-        inputs => Call(module, slot, inputs);
+        inputs => Again().Call(module, slot, inputs);
 
     /// <inheritdoc cref="Bind{TParams}(LayerModule{TParams}, Slot{TParams})"/>
     public Layer<T1, T2, TOutput> BindOfTwo<TParams, T1, T2, TOutput>(Module<TParams, (T1, T2), TOutput> module, Slot<TParams> slot) =>
-        (first, second) => Call(module, slot, (first, second));
+        (first, second) => Again().Call(module, slot, (first, second));
 
     /// <summary>A layer that a template was given as a function, which initialises it when it is called first.</summary>
     /// <param name="layer">The layer; null stays null.</param>

@@ -74,12 +74,23 @@ public sealed partial class InitScope : ApplyScope
         if (!slot.HasValue && (_initialized.TryGetValue(module, out shared) || _provided?.Modules.TryGet(module, out shared) == true))
             slot.Value = (TParams)shared!;
 
-        State.PlaceOf(module);
+        State.ShareWithOthers(module);
+        var requests = State.Requests;
+        TOutput output;
         if (slot.HasValue)
-            return module.Run(slot.Value, this, inputs);
+        {
+            output = module.Run(slot.Value, this, inputs);
+        }
+        else
+        {
+            output = module.Initialize(slot, this, inputs);
+            _initialized.Add(module, slot.Value);
+        }
 
-        var output = module.Initialize(slot, this, inputs);
-        _initialized.Add(module, slot.Value);
+        // Only now is it known whether the module keeps state: one that keeps none has no place of its own, and runs in its caller's.
+        if (State.Requests > requests)
+            State.PlaceOf(module);
+
         return output;
     }
 

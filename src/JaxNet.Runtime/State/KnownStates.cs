@@ -16,6 +16,11 @@ internal sealed class KnownStates(object? parameters)
     // Places of which the parameters matter only once a place is met that had no state.
     private readonly List<StateNode> _withOld = [];
 
+    /// <summary>How often anybody has asked for a variable, by which one tells whether a module keeps state.</summary>
+    public int Requests { get; private set; }
+
+    public void CountRequest() => Requests++;
+
     /// <summary>The variable that had these leaves.</summary>
     public IStateVariable? Find(Tensor leaf) => _byLeaf.GetValueOrDefault(leaf);
 
@@ -26,6 +31,13 @@ internal sealed class KnownStates(object? parameters)
     {
         if (!_byModule.TryAdd(module, place))
             place.ShareWith(_byModule[module]);
+    }
+
+    /// <summary>Makes a place another one of a module, if that was met before.</summary>
+    public void ShareWithOthers(Module module, StateNode place)
+    {
+        if (_byModule.TryGetValue(module, out var met))
+            place.ShareWith(met);
     }
 
     /// <summary>Takes note of a place.</summary>

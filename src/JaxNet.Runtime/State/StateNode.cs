@@ -12,15 +12,17 @@ internal sealed class StateNode
 
     private readonly KnownStates _known;
     private readonly Device _device;
+    private readonly StateNode? _parent;
     private StateNode? _shared;
 
-    private StateNode(string path, RunningState? old, KnownStates known, Device device) => (Path, _old, _known, _device) = (path, old, known, device);
+    private StateNode(string path, RunningState? old, KnownStates known, Device device, StateNode? parent) =>
+        (Path, _old, _known, _device, _parent) = (path, old, known, device, parent);
 
     /// <summary>The state of a whole network.</summary>
     /// <param name="old">What it was after the last application; null if there has been none.</param>
     /// <param name="device">Where the network computes, and initial values go.</param>
     /// <param name="parameters">The network's parameters, by which modules that stand in several places are known.</param>
-    public static StateNode Of(RunningState? old, Device device, object? parameters = null) => new("", old, new(parameters), device);
+    public static StateNode Of(RunningState? old, Device device, object? parameters = null) => new("", old, new(parameters), device, parent: null);
 
     /// <summary>Where it is in the network's state.</summary>
     public string Path { get; }
@@ -39,7 +41,7 @@ internal sealed class StateNode
         if (_met.TryGetValue(name, out var met))
             return (StateNode)met;
 
-        var child = new StateNode(PathOf(name), _old?.Find(name)?.Untyped as RunningState, _known, _device);
+        var child = new StateNode(PathOf(name), _old?.Find(name)?.Untyped as RunningState, _known, _device, parent: this);
         _met.Add(name, child);
         _known.Add(child);
         return child;
@@ -52,6 +54,7 @@ internal sealed class StateNode
         if (_shared is not null)
             return _shared.Variable(name, initial);
 
+        _known.CountRequest();
         if (_met.TryGetValue(name, out var met))
             return (StateVariable<T>)met;
 
@@ -68,11 +71,28 @@ internal sealed class StateNode
         return this;
     }
 
+    /// <summary>Makes this place another one of a module, if that was met elsewhere.</summary>
+    public void ShareWithOthers(Module module) => _known.ShareWithOthers(module, this);
+
+    /// <summary>How often anybody has asked for a variable so far, anywhere in the network.</summary>
+    public int Requests => _known.Requests;
+
     /// <summary>Makes this place another one of a module that was met elsewhere, unless it has a state of its own.</summary>
     public void ShareWith(StateNode other)
     {
-        if (other != this && !HasOld && IsEmpty && !other.IsEmpty)
-            _shared = other._shared ?? other;
+        var shared = other._shared ?? other;
+        if (!HasOld && IsEmpty && !shared.IsEmpty && !IsIn(shared))
+            _shared = shared;
+    }
+
+    // A module never is inside of itself: what is there is its caller's, from a function that the caller has given it.
+    private bool IsIn(StateNode other)
+    {
+        var node = this;
+        while (node is not null && node != other)
+            node = node._parent;
+
+        return node is not null;
     }
 
     /// <summary>Copies what variables were set to or start with: it may be a parameter itself, whose memory a step gives to the next one.</summary>

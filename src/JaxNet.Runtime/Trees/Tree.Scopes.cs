@@ -25,18 +25,18 @@ public static partial class Tree
     internal static T TakeOut<T>(DisposeScope scope, T tree)
     {
         if (tree is Tensor leaf ? !scope.Contains(leaf) : !LeavesArray(tree).All(scope.Contains))
-            tree = WithOthersReplaced(scope, tree, leaf => leaf.alias());
+            tree = WithOthersReplaced(scope.Contains, tree, leaf => leaf.alias());
 
         MoveToOuter(scope, tree);
         return tree;
     }
 
-    /// <summary>Puts something else for the leaves that a scope doesn't own. A tree of a kind that can't be rebuilt stays as it is.</summary>
-    internal static T WithOthersReplaced<T>(DisposeScope scope, T tree, Func<Tensor, Tensor> replace)
+    /// <summary>Puts something else for the leaves that can't stay, such as those that a scope doesn't own. A tree of a kind that can't be rebuilt stays as it is.</summary>
+    internal static T WithOthersReplaced<T>(Func<Tensor, bool> stays, T tree, Func<Tensor, Tensor> replace)
     {
         try
         {
-            return Map<T>(tree, leaf => scope.Contains(leaf) ? leaf : replace(leaf));
+            return Map<T>(tree, leaf => stays(leaf) ? leaf : replace(leaf));
         }
         catch (NotSupportedException)
         {

@@ -142,4 +142,114 @@ public static partial class StatefulNetworks
 
         return x * Parameter([], Initializers.Ones(), "scale");
     }
+
+    [Parametrized]
+    public static partial Tensor Encoder(Tensor x) => Dense(x, 2);
+
+    /// <summary>Two heads on one module that keeps no state.</summary>
+    [Parametrized]
+    public static partial Tensor HeadA(Tensor x) => MeanSoFar(Encoder(x), 1);
+
+    [Parametrized]
+    public static partial Tensor HeadB(Tensor x) => MeanSoFar(Encoder(x), 1);
+
+    [Parametrized]
+    public static partial Tensor Heads(Tensor x) => HeadA(x) - HeadB(x);
+
+    private static readonly ParameterModule<Tensor> s_scale = new(_ => ones([]));
+
+    /// <summary>The same with a parameter that is a module.</summary>
+    [Parametrized]
+    public static partial Tensor ScaledHeadA(Tensor x) => MeanSoFar(x * Parameter(s_scale), 1);
+
+    [Parametrized]
+    public static partial Tensor ScaledHeadB(Tensor x) => MeanSoFar(x * Parameter(s_scale), 1);
+
+    [Parametrized]
+    public static partial Tensor ScaledHeads(Tensor x) => ScaledHeadA(x) - ScaledHeadB(x);
+
+    /// <summary>A layer without state that is called here, and inside of a layer that is given it.</summary>
+    [Parametrized]
+    public static partial Tensor AroundItself(Tensor x)
+    {
+        Layer dense = Dense(2);
+        var mean = MeanSoFar(dense(x), 1);
+        return Residual(x, dense) + mean;
+    }
+
+    [Parametrized]
+    public static partial Tensor ScaledResidual(Tensor x, Layer inner) => x * Parameter([], Initializers.Ones(), "scale") + inner(x);
+
+    /// <summary>A layer without state of its own, around a function that calls one which has some.</summary>
+    [Parametrized]
+    public static partial Tensor AroundAFunction(Tensor x)
+    {
+        Layer mean = MeanSoFar(1);
+        Layer around = ScaledResidual(y => mean(y));
+        return Residual(around(x), around);
+    }
+
+    /// <summary>Layers that are values, of which each call is one more of the same module.</summary>
+    [Parametrized]
+    public static partial Tensor LayersInTurn(Tensor x)
+    {
+        Layer[] layers = [Rounds(2), Relu];
+        for (var i = 0; i < 2; i++)
+        {
+            foreach (var layer in layers)
+                x = layer(x);
+        }
+
+        return x;
+    }
+
+    /// <summary>The same with a parameter.</summary>
+    [Parametrized]
+    public static partial Tensor ScaledLayersInTurn(Tensor x)
+    {
+        Layer[] layers = [ScaledLoop(), Relu];
+        for (var i = 0; i < 2; i++)
+        {
+            foreach (var layer in layers)
+                x = layer(x);
+        }
+
+        return x;
+    }
+
+    /// <summary>The same with modules of several types.</summary>
+    [Parametrized]
+    public static partial Tensor CellsInTurn(Tensor x)
+    {
+        Layer<Tensor, Tensor, (Tensor, Tensor)>[] pairs = [LoopingCell(), ScalingCell()];
+        Layer<(Tensor, Tensor), Tensor>[] tuples = [PairLoop(), ScaledPairLoop()];
+        for (var i = 0; i < 2; i++)
+        {
+            foreach (var pair in pairs)
+                (_, x) = pair(x, x);
+
+            foreach (var tuple in tuples)
+                x = tuple((x, x));
+        }
+
+        return x;
+    }
+
+    [Parametrized]
+    public static partial Tensor PairLoop((Tensor, Tensor) pair)
+    {
+        for (var i = 0; i < 2; i++)
+            pair = (MeanSoFar(pair.Item1, 1), pair.Item2);
+
+        return pair.Item1;
+    }
+
+    [Parametrized]
+    public static partial Tensor ScaledPairLoop((Tensor, Tensor) pair)
+    {
+        for (var i = 0; i < 2; i++)
+            pair = (MeanSoFar(pair.Item1, 1), pair.Item2);
+
+        return pair.Item1 * Parameter([], Initializers.Ones(), "scale");
+    }
 }

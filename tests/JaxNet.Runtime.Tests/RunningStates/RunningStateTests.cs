@@ -159,6 +159,67 @@ public sealed class RunningStateTests
     }
 
     [Fact]
+    public void ALoopInALayerThatIsAValueKeepsItsRounds()
+    {
+        var (parameters, first) = LayersInTurn().InitWithState(new Key(0), s_x);
+        var (_, state) = LayersInTurn().Apply(parameters, first, s_x);
+        Check(["0", "1"], [first.Rounds.MeanSoFar, state.Rounds.MeanSoFar]);
+
+        var (scaled, firstScaled) = ScaledLayersInTurn().InitWithState(new Key(0), s_x);
+        var (_, stateScaled) = ScaledLayersInTurn().Apply(scaled, firstScaled, s_x);
+        Check(["0", "1"], [firstScaled.ScaledLoop.MeanSoFar, stateScaled.ScaledLoop.MeanSoFar]);
+
+        var (cells, firstOfCells) = CellsInTurn().InitWithState(new Key(0), s_x);
+        var (_, stateOfCells) = CellsInTurn().Apply(cells, firstOfCells, s_x);
+        foreach (var made in new[] { firstOfCells, stateOfCells })
+            Check(["0", "1"], [made.LoopingCell.MeanSoFar, made.ScalingCell.MeanSoFar, made.PairLoop.MeanSoFar, made.ScaledPairLoop.MeanSoFar]);
+
+        static void Check(IEnumerable<string> names, RunningState[] loops) => Assert.All(loops, rounds => Assert.Equal(names, rounds.Names));
+    }
+
+    [Fact]
+    public void ModulesThatShareOneWithoutStateKeepTheirOwn()
+    {
+        var x = ones(3, 2);
+        var (parameters, first) = Heads().InitWithState(new Key(0), x);
+        var (_, state) = Heads().Apply(parameters, first, x);
+        foreach (var made in new[] { first, state })
+            Assert.NotSame(made.HeadA.MeanSoFar.Seen.Count, made.HeadB.MeanSoFar.Seen.Count);
+
+        Assert.Equal([6f, 6], [state.HeadA.MeanSoFar.Seen.Count.item<float>(), state.HeadB.MeanSoFar.Seen.Count.item<float>()]);
+    }
+
+    [Fact]
+    public void SoDoThoseThatShareAParameter()
+    {
+        var (parameters, first) = ScaledHeads().InitWithState(new Key(0), s_x);
+        var (_, state) = ScaledHeads().Apply(parameters, first, s_x);
+
+        Assert.Equal([3f, 3], [state.ScaledHeadA.MeanSoFar.Seen.Count.item<float>(), state.ScaledHeadB.MeanSoFar.Seen.Count.item<float>()]);
+    }
+
+    [Fact]
+    public void ALayerWithoutStateThatIsHandedOnIsNoPlaceOfItsCallers()
+    {
+        var x = ones(3, 2);
+        var (parameters, first) = AroundItself().InitWithState(new Key(0), x);
+        var (_, state) = AroundItself().Apply(parameters, first, x);
+
+        Assert.Equal(["mean_so_far"], first.Names);
+        Assert.Equal(6, state.MeanSoFar.Seen.Count.item<float>());
+    }
+
+    [Fact]
+    public void NorIsOneAroundAFunctionThatCallsAnotherWithState()
+    {
+        var (parameters, first) = AroundAFunction().InitWithState(new Key(0), s_x);
+        var (_, state) = AroundAFunction().Apply(parameters, first, s_x);
+
+        Assert.Equal(["mean_so_far"], first.Names);
+        Assert.Equal(6, state.MeanSoFar.Seen.Count.item<float>());
+    }
+
+    [Fact]
     public void LayersThatATemplateIsGivenKeepTheirState()
     {
         var x = tensor(new float[] { 1, 3 }, [2, 1]);
