@@ -40,7 +40,7 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor Recursion = Error(
         "JXN0007",
         "A template that calls itself",
-        "The template '{0}' calls itself through {1}, so that its parameters would have no end; write the repetition as a template with a list of layers");
+        "The template '{0}' calls itself through {1}, {2}");
 
     public static readonly DiagnosticDescriptor NameTaken = Error(
         "JXN0008",

@@ -55,10 +55,27 @@ public static partial class ControlFlow
     /// <summary>Bounded by its depth.</summary>
     [Parametrized]
     public static partial Tensor Nested(Tensor x, int depth) => depth == 0 ? x : Nested(Dense(x, 2), depth - 1);
+
+    /// <summary>One module, which is a part of itself if the input is long.</summary>
+    [Parametrized]
+    public static partial Tensor Halved(Tensor x) => x.shape[0] < 2 ? Dense(x, 2) : HalvedAgain(x, x.shape[0]);
+
+    [Parametrized]
+    public static partial Tensor HalvedAgain(Tensor x, long length) => length < 4 ? Dense(x, 2) : Halved(x[..(int)(length / 2)]);
 }
 
 public sealed class ControlFlowTests
 {
+    [Fact]
+    public void OneModuleThatWouldBeAPartOfItselfSaysSo()
+    {
+        Assert.Equal([2L, 2], ControlFlow.Halved().Init(new Key(0), ones(3, 2)).HalvedAgain!.Dense!.Kernel.shape);
+
+        var error = Assert.ThrowsAny<Exception>(() => ControlFlow.Halved().Init(new Key(0), ones(4, 2)));
+        Assert.Contains("Halved called itself while it was initialised", error.GetBaseException().Message);
+        Assert.Contains("give its template a hyperparameter", error.GetBaseException().Message);
+    }
+
     [Fact]
     public void ACallInALoopIsAListWithAnElementForEachRound()
     {
