@@ -102,6 +102,11 @@ internal static class Diagnostics
         "Tensors that are no input",
         "'{0}' has tensors, but '{1}' is not a tree of them, so that it is a hyperparameter of '{2}'; to make it an input, {3}; if a hyperparameter is meant, write [Hyperparameter]");
 
+    public static readonly DiagnosticDescriptor CountedCall = Warning(
+        "JXN0020",
+        "A call that only some rounds of a loop make",
+        "'{0}' has the parameters of the calls in this loop one after the other, whichever rounds make them, so that a round gets those of another one where '{1}' turns out otherwise than at Init; {2}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Warning);
