@@ -56,9 +56,10 @@ internal sealed class RoundDifferences(IOperation body, IMethodSymbol template)
     private bool DiffersByRound(SyntaxNode condition, SyntaxNode loop) => condition.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(expression =>
         IsRandom(expression) || (expression is SimpleNameSyntax && _model.GetSymbolInfo(expression).Symbol is ILocalSymbol or IParameterSymbol && IsOfRound(_model.GetSymbolInfo(expression).Symbol!, loop)));
 
-    /// <summary>Whether a variable is declared in a loop, or written to.</summary>
+    /// <summary>Whether a variable is declared in a loop as something else each time, or written to there.</summary>
     private bool IsOfRound(ISymbol variable, SyntaxNode loop) =>
-        (variable is ILocalSymbol && variable.DeclaringSyntaxReferences.Any(declaration => loop.Span.Contains(declaration.Span))) ||
+        (variable is ILocalSymbol && variable.DeclaringSyntaxReferences.Any(declaration => loop.Span.Contains(declaration.Span) &&
+            (declaration.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value } || DiffersByRound(value, loop)))) ||
         loop.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variable.Name && IsWritten(name) && SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(name).Symbol, variable));
 
     private static bool IsWritten(IdentifierNameSyntax name) => Writes.To(name) || name.Parent is PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax
