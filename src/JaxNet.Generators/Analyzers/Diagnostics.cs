@@ -40,7 +40,7 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor Recursion = Error(
         "JXN0007",
         "A template that calls itself",
-        "The template '{0}' calls itself through {1}, so that its parameters would have no end; write the repetition as a template with a list of layers");
+        "The template '{0}' calls itself through {1}, {2}");
 
     public static readonly DiagnosticDescriptor NameTaken = Error(
         "JXN0008",
@@ -101,6 +101,11 @@ internal static class Diagnostics
         "JXN0019",
         "Tensors that are no input",
         "'{0}' has tensors, but '{1}' is not a tree of them, so that it is a hyperparameter of '{2}'; to make it an input, {3}; if a hyperparameter is meant, write [Hyperparameter]");
+
+    public static readonly DiagnosticDescriptor CountedCall = Warning(
+        "JXN0020",
+        "A call that only some rounds of a loop make",
+        "'{0}' has the parameters of the calls in this loop one after the other, whichever rounds make them, so that a round gets those of another one where '{1}' turns out otherwise than at Init; {2}");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
 

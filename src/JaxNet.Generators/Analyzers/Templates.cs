@@ -23,6 +23,8 @@ internal static class Templates
 
     public static bool HasParameters(IMethodSymbol template) => IsSet(template, "HasParameters") || IsSet(template, "IsLayerList");
 
+    public static bool KeepsState(IMethodSymbol template) => IsSet(template, "KeepsState");
+
     public static bool NeedsKey(IMethodSymbol template) => IsSet(template, "NeedsKey") || IsSet(template, "IsLayerList");
 
     /// <summary>Whether all calls of the template are of one module.</summary>

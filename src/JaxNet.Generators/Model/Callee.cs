@@ -37,9 +37,9 @@ internal sealed record Callee(string Id, string Name, string Prefix, string Path
 /// <param name="HasParameters">Whether it has parameters.</param>
 /// <param name="NeedsKey">Whether applying it draws random numbers.</param>
 /// <param name="IsLayerList">Whether its parameters are those of the layers that it is given.</param>
-/// <param name="RecursesThrough">Through which templates it calls itself, if it does.</param>
+/// <param name="Recursion">How it calls itself without an end, if it does.</param>
 /// <param name="Namesakes">How many templates before it have files of the same name but for upper and lower case.</param>
-internal sealed record Summary(bool HasParameters, bool NeedsKey, bool IsLayerList, string? RecursesThrough = null, int Namesakes = 0)
+internal sealed record Summary(bool HasParameters, bool NeedsKey, bool IsLayerList, Recursion? Recursion = null, int Namesakes = 0)
 {
     /// <summary>Whether all of its parameters are those of single layers that it is given.</summary>
     public bool HasOnlyLayers { get; init; }
@@ -53,3 +53,8 @@ internal sealed record Summary(bool HasParameters, bool NeedsKey, bool IsLayerLi
     /// <summary>For a template whose body can't be compiled: the mistake is reported there, and callers make the best of it.</summary>
     public static Summary Unknown { get; } = new(HasParameters: true, NeedsKey: false, IsLayerList: false);
 }
+
+/// <summary>How a template calls itself where its parameters would have no end.</summary>
+/// <param name="Path">Through which templates.</param>
+/// <param name="IsConditional">Whether a condition may end it, which is of no use to what is one module.</param>
+internal sealed record Recursion(string Path, bool IsConditional);

@@ -14,8 +14,13 @@ internal static class Problems
         foreach (var known in template.Problems)
             yield return known;
 
-        if (summaries.Of(template.Model).RecursesThrough is { } path)
-            yield return template.Name with { Descriptor = Diagnostics.Recursion, Arguments = new[] { template.Model.Surface.Name, path }.ToEquatableArray() };
+        if (summaries.Of(template.Model).Recursion is { } recursion)
+        {
+            var why = recursion.IsConditional
+                ? "but has no hyperparameters and so is one module, which cannot be a part of itself; give it a hyperparameter"
+                : "so that its parameters would have no end; write the repetition as a template with a list of layers";
+            yield return template.Name with { Descriptor = Diagnostics.Recursion, Arguments = new[] { template.Model.Surface.Name, recursion.Path, why }.ToEquatableArray() };
+        }
 
         if (summaries.Of(template.Model).KeepsState && template.Model.Surface is { HasStateOfItsOwn: true } surface)
         {

@@ -18,6 +18,6 @@ internal sealed record ResolvedTemplate(TemplateModel Model, SummaryTable Summar
         all.PartFor(template.Model),
         template.Anchor,
         IsBroken: template.Model.Body is not { } body ||
-            all.Of(template.Model).RecursesThrough is not null ||
+            all.Of(template.Model).Recursion is not null ||
             template.Misplaced.Any(misplaced => all.HasParameters(body.Members[misplaced.Member])));
 }

@@ -40,8 +40,8 @@ internal sealed class SummaryTable : IEquatable<SummaryTable>
                 table._summaries[template.Surface.Id] = table._summaries[template.Surface.Id] with { NamedLayers = table.NamedLayersOf(template.Surface, body).ToEquatableArray() };
         }
 
-        foreach (var recursion in RecursionFinder.Find(templates))
-            table._summaries[recursion.Key] = table._summaries[recursion.Key] with { RecursesThrough = recursion.Value };
+        foreach (var recursion in RecursionFinder.Find(templates, table))
+            table._summaries[recursion.Key] = table._summaries[recursion.Key] with { Recursion = recursion.Value };
 
         foreach (var namesakes in templates.GroupBy(template => template.Surface.FileName, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
         {

@@ -29,7 +29,7 @@ internal sealed class ResolvedStates
         var unnamed = keeping.Where(i => members[i] is null).ToList();
         var names = MemberNames.Resolve(
             [.. unnamed.Select(i => (body.Members[i].BaseName, body.Members[i].Position)), .. body.States.Select(state => (state.BaseName, body.Members.Count + state.Position))],
-            [.. keeping.Where(i => members[i] is not null).Select(i => members[i]!.Name)],
+            [.. keeping.Where(i => members[i] is not null).Select(i => members[i]!.Name), .. body.Members.Select(LayersIn).OfType<string>()],
             [$"{surface.Prefix}State"]);
 
         var nameOf = keeping.ToDictionary(i => i, i => members[i] is { } member ? member.Name : names[unnamed.IndexOf(i)]);
@@ -41,4 +41,12 @@ internal sealed class ResolvedStates
 
         return new([.. values], [.. submodules], nameOf.ToDictionary(pair => pair.Key, pair => NameCasing.ToPath(pair.Value)));
     }
+
+    /// <summary>The hyperparameter under whose name the runtime keeps the state of layers that the template is given, as they may have some.</summary>
+    private static string? LayersIn(Member member) => member switch
+    {
+        LayerMember layer => layer.Hyperparameter.TrimStart('@'),
+        NamedLayersMember layers => layers.Hyperparameter.TrimStart('@'),
+        _ => null,
+    };
 }

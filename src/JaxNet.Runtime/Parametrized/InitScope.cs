@@ -84,7 +84,12 @@ public sealed partial class InitScope : ApplyScope
         else
         {
             output = module.Initialize(slot, this, inputs);
-            _initialized.Add(module, slot.Value);
+            if (!_initialized.TryAdd(module, slot.Value) && module.NeedsParameters)
+            {
+                throw new InvalidOperationException(
+                    $"{module.Name} called itself while it was initialised. It is one module, however often it is called, and can't be a part of itself: " +
+                    "give its template a hyperparameter, so that each call makes another module.");
+            }
         }
 
         // Only now is it known whether the module keeps state: one that keeps none has no place of its own, and runs in its caller's.

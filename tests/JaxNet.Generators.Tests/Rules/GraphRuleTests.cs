@@ -47,6 +47,28 @@ public sealed class GraphRuleTests
             run.Problems.Select(problem => problem.GetMessage()).Order());
     }
 
+    [Theory]
+    [InlineData("x.shape[0] == 1 ? Dense(x, 3) : F(x[..1])")]
+    [InlineData("x.shape[0] == 1 ? Dense(x, 3) : Sequential(x, Relu, F)")]
+    [InlineData("x.shape[0] == 1 ? Dense(x, 3) : Then(x[..1], 3)")]
+    public void JXN0007_under_a_condition_without_hyperparameters(string body) => Rule.Reports(
+        "JXN0007",
+        $"The template 'F' calls itself through 'Net.{(body.Contains("Then") ? "Then" : "F")}', but has no hyperparameters and so is one module, which cannot be a part of itself; give it a hyperparameter",
+        Source.InNet($"""
+            [Parametrized] public static partial Tensor [|F|](Tensor x) => {body};
+            [Parametrized] public static partial Tensor Then(Tensor x, long n) => Dense(F(x), n);
+            """));
+
+    [Fact]
+    public void JXN0007_is_silent_of_one_module_without_parameters() => Rule.IsSilent(Source.InNet(
+        "[Parametrized] public static partial Tensor F(Tensor x) => x.shape[0] == 1 ? x : F(x[1..]);"));
+
+    [Fact]
+    public void JXN0007_is_silent_where_a_hyperparameter_on_the_way_may_end_it() => Rule.IsSilent(Source.InNet("""
+        [Parametrized] public static partial Tensor F(Tensor x) => x.shape[0] == 1 ? Dense(x, 3) : Then(x, 1);
+        [Parametrized] public static partial Tensor Then(Tensor x, long n) => n == 1 ? Dense(x, 3) : F(x);
+        """));
+
     [Fact]
     public void JXN0007_is_silent_where_a_condition_ends_it() => Rule.IsSilent(Source.InNet(
         "[Parametrized] public static partial Tensor F(Tensor x, long n) => n == 0 ? x : F(Dense(x, 3), n - 1);"));

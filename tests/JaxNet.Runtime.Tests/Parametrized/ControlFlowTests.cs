@@ -52,13 +52,44 @@ public static partial class ControlFlow
         return x;
     }
 
+    /// <summary>A layer that each round makes, and some don't call.</summary>
+    [Parametrized]
+    public static partial Tensor Dropped(Tensor x, bool[] keep)
+    {
+        for (var i = 0; i < keep.Length; i++)
+        {
+            Layer layer = Dense(2);
+            if (CurrentMode == Mode.Eval || keep[i])
+                x = x + layer(x);
+        }
+
+        return x;
+    }
+
     /// <summary>Bounded by its depth.</summary>
     [Parametrized]
     public static partial Tensor Nested(Tensor x, int depth) => depth == 0 ? x : Nested(Dense(x, 2), depth - 1);
+
+    /// <summary>One module, which is a part of itself if the input is long.</summary>
+    [Parametrized]
+    public static partial Tensor Halved(Tensor x) => x.shape[0] < 2 ? Dense(x, 2) : HalvedAgain(x, x.shape[0]);
+
+    [Parametrized]
+    public static partial Tensor HalvedAgain(Tensor x, long length) => length < 4 ? Dense(x, 2) : Halved(x[..(int)(length / 2)]);
 }
 
 public sealed class ControlFlowTests
 {
+    [Fact]
+    public void OneModuleThatWouldBeAPartOfItselfSaysSo()
+    {
+        Assert.Equal([2L, 2], ControlFlow.Halved().Init(new Key(0), ones(3, 2)).HalvedAgain!.Dense!.Kernel.shape);
+
+        var error = Assert.ThrowsAny<Exception>(() => ControlFlow.Halved().Init(new Key(0), ones(4, 2)));
+        Assert.Contains("Halved called itself while it was initialised", error.GetBaseException().Message);
+        Assert.Contains("give its template a hyperparameter", error.GetBaseException().Message);
+    }
+
     [Fact]
     public void ACallInALoopIsAListWithAnElementForEachRound()
     {
@@ -68,6 +99,21 @@ public sealed class ControlFlowTests
         Assert.Equal([2L, 3], parameters.Dense[0].Kernel.shape);
         Assert.Equal([4L, 5], parameters.Dense[2].Kernel.shape);
         Assert.Equal("dense.2.kernel", Tree.Paths(parameters)[4]);
+    }
+
+    [Fact]
+    public void ALayerThatEachRoundMakesHasTheParametersOfItsRoundWhicheverAreCalled()
+    {
+        var net = ControlFlow.Dropped([true, false, true]);
+        var p = net.Init(new Key(0), ones(1, 2), Mode.Eval);
+        var expected = ones(1, 2);
+        foreach (var round in new[] { 0, 2 })
+            expected = expected + Dense(2).Apply(p.Dense[round], expected);
+
+        Assert.Equal(0, (expected - net.Apply(p, ones(1, 2))).abs().max().item<float>());
+
+        var error = Assert.ThrowsAny<Exception>(() => net.Apply(net.Init(new Key(0), ones(1, 2)), ones(1, 2), mode: Mode.Eval));
+        Assert.Contains("dense", error.GetBaseException().Message);
     }
 
     [Fact]

@@ -99,6 +99,28 @@ public static partial class StatefulNetworks
     [Parametrized]
     public static partial Tensor ResidualNet(Tensor x) => Residual(Residual(x, RunningBatchNorm(momentum: 0.5)), RunningBatchNorm(momentum: 0));
 
+    /// <summary>A value of its own that is called like the layer.</summary>
+    [Parametrized]
+    public static partial Tensor Smooth(Tensor x, Layer average)
+    {
+        var kept = State(zeros([]), "average");
+        kept.Value += x.mean();
+        return average(x) + kept.Value;
+    }
+
+    /// <summary>A submodule that is called like the layer.</summary>
+    [Parametrized]
+    public static partial Tensor MeanOfMeans(Tensor x, Layer meanSoFar) => meanSoFar(MeanSoFar(x, 1));
+
+    /// <summary>A value of its own that is called like the layers.</summary>
+    [Parametrized]
+    public static partial Tensor SumOf(Tensor x, IReadOnlyDictionary<string, Layer> means)
+    {
+        var kept = State(zeros([]), "means");
+        kept.Value += 1;
+        return means.Values.Select(layer => layer(x)).Aggregate(kept.Value, (sum, mean) => sum + mean);
+    }
+
     [Parametrized]
     public static partial Tensor Branch(Tensor x, bool first) => first ? MeanSoFar(x, 1) : MeanSoFar(x, 2);
 

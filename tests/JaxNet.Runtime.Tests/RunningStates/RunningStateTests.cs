@@ -134,6 +134,41 @@ public sealed class RunningStateTests
     }
 
     [Fact]
+    public void AValueMayBeCalledLikeALayerThatKeepsSome()
+    {
+        var net = Smooth(MeanSoFar(1));
+        var (parameters, state) = net.InitWithState(new Key(0), s_x);
+        (var output, state) = net.Apply(parameters, state, s_x);
+
+        Assert.Equal(["average.seen.0", "average.seen.1", "average0"], Tree.Paths(state).Order());
+        Assert.Equal(2 + 2, output.item<float>());
+    }
+
+    [Fact]
+    public void ASubmoduleMayBeCalledLikeALayerThatKeepsSome()
+    {
+        var net = MeanOfMeans(MeanSoFar(10));
+        var (parameters, state) = net.InitWithState(new Key(0), s_x);
+        (_, state) = net.Apply(parameters, state, s_x);
+        Assert.Equal(["mean_so_far.seen.0", "mean_so_far.seen.1", "mean_so_far0.seen.0", "mean_so_far0.seen.1"], Tree.Paths(state).Order());
+
+        // The mean so far is (6 + 18) / 6, and was 2 before.
+        var (output, _) = net.Apply(parameters, state, s_x * 3);
+        Assert.Equal((2f + 4) / 2 * 10, output.item<float>());
+    }
+
+    [Fact]
+    public void AValueMayBeCalledLikeLayersThatKeepSome()
+    {
+        var net = SumOf(new Dictionary<string, Layer> { ["one"] = MeanSoFar(1), ["two"] = MeanSoFar(2) });
+        var (parameters, state) = net.InitWithState(new Key(0), s_x);
+        (var output, state) = net.Apply(parameters, state, s_x);
+
+        Assert.Contains("means0", Tree.Paths(state));
+        Assert.Equal(1 + 2 + 4, output.item<float>());
+    }
+
+    [Fact]
     public void EachRoundOfALoopHasItsOwnState()
     {
         var net = Rounds(3);
