@@ -55,6 +55,19 @@ public partial class MemoryBudgetTests
     }
 
     [Fact]
+    public void Small_results_don_t_wait_until_a_large_cache_is_full()
+    {
+        // .NET lets its youngest generation grow to half of the processor's last cache, so that this can only fail with more than 32 MB of that.
+        var module = new Loss<Tensor>(x => x.alias());
+        var argument = ones(1);
+        var (allocated, collections) = (GC.GetAllocatedBytesForCurrentThread(), GC.CollectionCount(0));
+        while (GC.GetAllocatedBytesForCurrentThread() - allocated < 64 * Million)
+            module.Apply(argument, default);
+
+        Assert.True(GC.CollectionCount(0) - collections >= 4, $"{GC.CollectionCount(0) - collections} collections");
+    }
+
+    [Fact]
     public void Results_of_scans_stay_flat()
     {
         var cell = Workloads.Total();
