@@ -56,7 +56,7 @@ internal static class BenchCommand
         try
         {
             var report = Report.Begin(competitor, quick);
-            using var comparison = new Comparison(competitor, quick ? Plan.Quick : Plan.Full, folder);
+            using var comparison = new Comparison(competitor, quick ? Plan.Quick(competitor.Settings) : Plan.Full(competitor.Settings), folder);
             foreach (var work in AllWorks.Create().Where(work => rows.Contains(work.Name)))
             {
                 var row = comparison.Measure(work);

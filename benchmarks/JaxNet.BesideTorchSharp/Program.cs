@@ -10,4 +10,4 @@ if (args is [Server.Argument, alone])
     return 0;
 }
 
-return BenchCommand.Run(args, new Competitor("TorchSharp", "./jaxnet bench torchsharp", setting => Peer.Program("TorchSharp", setting, typeof(PlainWorks).Assembly, Server.Argument, alone)));
+return BenchCommand.Run(args, new Competitor("TorchSharp", "./jaxnet bench torchsharp", Settings.OfMkl(), setting => Peer.Program("TorchSharp", setting, typeof(PlainWorks).Assembly, Server.Argument, alone)));

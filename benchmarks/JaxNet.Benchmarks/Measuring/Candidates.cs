@@ -18,7 +18,7 @@ internal sealed class Candidates(Func<Setting, Peer> start, Plan plan) : IDispos
         Candidate[] finalists = [.. peers.Value.Select(peer => BestVariant(peer, work, file)).OrderBy(candidate => candidate.Milliseconds).Take(plan.Finalists)];
         var times = finalists.Select(_ => new List<double>()).ToArray();
         foreach (var (peer, variant, _) in finalists)
-            WarmUp(peer, work, file, variant);
+            WarmUp(peer, work, file, variant, plan.ProbeSeconds);
 
         for (var round = 0; round < plan.FinalRounds; round++)
         {
@@ -33,18 +33,18 @@ internal sealed class Candidates(Func<Setting, Peer> start, Plan plan) : IDispos
     private Candidate BestVariant(Peer peer, string work, string file)
     {
         var variants = peer.Variants(work);
-        var tried = (plan.AllVariants ? variants : variants[..1]).Select(variant =>
+        var tried = (plan.AllVariants ? variants : variants[..1]).Select((variant, i) =>
         {
-            WarmUp(peer, work, file, variant);
+            WarmUp(peer, work, file, variant, i == 0 ? plan.FirstWarmUpSeconds : plan.ProbeSeconds);
             return new Candidate(peer, variant, Timing.Median(peer.Time(plan.ProbeSeconds)));
         });
         return tried.MinBy(candidate => candidate.Milliseconds)!;
     }
 
-    private void WarmUp(Peer peer, string work, string file, string variant)
+    private static void WarmUp(Peer peer, string work, string file, string variant, double seconds)
     {
         peer.Prepare(work, file, variant);
-        peer.Time(plan.ProbeSeconds);
+        peer.Time(seconds);
     }
 
     public void Dispose()

@@ -6,10 +6,20 @@ namespace JaxNet.Benchmarks.Peers;
 /// <summary>The settings of which each side gets the one that is best for it, row by row.</summary>
 internal static class Settings
 {
-    /// <summary>Kernel sets that fit the processor, times the ways to share its cores between OpenMP and OpenBLAS.</summary>
-    public static IReadOnlyList<Setting> All()
+    private static readonly string cores = Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>For a libtorch whose products are MKL's, as the packages' are: MKL finds its kernels itself, and computes on OpenMP's threads.</summary>
+    public static IReadOnlyList<Setting> OfMkl() =>
+    [
+        Setting.AsItComes,
+        new("1 thread", ("OMP_NUM_THREADS", "1")),
+        new($"{cores} threads", ("OMP_NUM_THREADS", cores)),
+        new($"{cores} threads that don't spin", ("OMP_NUM_THREADS", cores), ("OMP_WAIT_POLICY", "PASSIVE")),
+    ];
+
+    /// <summary>For a libtorch whose products are OpenBLAS's: its kernel sets that fit the processor, times the ways to share the cores between it and OpenMP.</summary>
+    public static IReadOnlyList<Setting> OfOpenBlas()
     {
-        var cores = Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture);
         var settings = new List<Setting> { Setting.AsItComes };
         foreach (var kernels in Kernels())
         {
