@@ -1,8 +1,12 @@
 using System.Runtime.ExceptionServices;
+using TorchSharp;
 
 namespace JaxNet;
 
-/// <summary>Runs loops on all cores: on the threads that libtorch computes with where they are OpenMP's, and else on .NET's.</summary>
+/// <summary>
+/// Runs loops on as many cores as libtorch's own operations have (<c>torch.set_num_threads</c>, <c>OMP_NUM_THREADS</c>): on the threads that libtorch computes
+/// with where they are OpenMP's, and else on .NET's.
+/// </summary>
 internal static class Cores
 {
     /// <summary>From how many elements on a loop is worth sharing out.</summary>
@@ -12,7 +16,10 @@ internal static class Cores
     private const long ChunksPerCore = 4;
 
     /// <summary>Whether there is more than one.</summary>
-    public static bool AreSeveral { get; } = Environment.ProcessorCount > 1;
+    public static bool AreSeveral => Count > 1;
+
+    // .NET knows of a container's limits, and libtorch of what it was told.
+    private static int Count => Math.Min(Environment.ProcessorCount, torch.get_num_threads());
 
     /// <summary>Whether a loop over so many elements is long enough to be shared out.</summary>
     public static bool AreWorthIt(long count) => count >= WorthItFrom && AreSeveral;
@@ -20,7 +27,7 @@ internal static class Cores
     /// <summary>Runs the body over the range from 0 to <paramref name="count"/> in chunks that begin at multiples of <paramref name="multiple"/>.</summary>
     public static void RunChunks(long count, long multiple, Action<long, long> body)
     {
-        var chunks = Math.Min(Environment.ProcessorCount * ChunksPerCore, Math.Max(1, count / (WorthItFrom / ChunksPerCore)));
+        var chunks = Math.Min(Count * ChunksPerCore, Math.Max(1, count / (WorthItFrom / ChunksPerCore)));
         var chunk = (count / chunks + multiple) / multiple * multiple;
         Run((count + chunk - 1) / chunk, i => body(i * chunk, Math.Min(count, (i + 1) * chunk)));
     }
@@ -30,8 +37,8 @@ internal static class Cores
     public static void Run(long count, Action<long> body)
     {
         var loop = new Loop(count, body);
-        if (OpenMP.IsThere) OpenMP.Run(Environment.ProcessorCount, loop.Take);
-        else Parallel.For(0, Environment.ProcessorCount, _ => loop.Take());
+        if (OpenMP.IsThere) OpenMP.Run(Count, loop.Take);
+        else Parallel.For(0, Count, _ => loop.Take());
         loop.ThrowIfFailed();
     }
 

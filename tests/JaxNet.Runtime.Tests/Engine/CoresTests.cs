@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using static TorchSharp.torch;
+
 namespace JaxNet.Tests;
 
 /// <summary>A loop on all cores is a loop, whoever else runs one.</summary>
@@ -39,6 +42,27 @@ public sealed class CoresTests
         var error = Assert.Throws<InvalidOperationException>(() => Cores.Run(100, i => throw new InvalidOperationException("in the body")));
 
         Assert.Equal("in the body", error.Message);
+    }
+
+    [Fact]
+    public void ThereAreNoMoreThreadsThanLibtorchHas()
+    {
+        var threads = new ConcurrentDictionary<int, int>();
+        var before = get_num_threads();
+        var limited = new Thread(() =>
+        {
+            set_num_threads(1);
+            Cores.Run(200, _ =>
+            {
+                threads[Environment.CurrentManagedThreadId] = 0;
+                Thread.Sleep(1);
+            });
+            set_num_threads(before);
+        });
+        limited.Start();
+        limited.Join();
+
+        Assert.Equal(limited.ManagedThreadId, Assert.Single(threads.Keys));
     }
 
     [Fact]
