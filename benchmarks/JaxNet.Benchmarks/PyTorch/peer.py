@@ -73,20 +73,35 @@ def dense_of(tensors, path):
     return [tensors[path + ".kernel"].t().contiguous(), tensors[path + ".bias"]]
 
 
+def untransposed(layers):
+    return sum([[kernel.t().contiguous(), bias] for kernel, bias in layers], [])
+
+
+def classify(x, parameters):
+    w0, b0, w1, b1, w2, b2 = parameters
+    x = torch.relu(F.linear(x, w0, b0))
+    x = torch.relu(F.linear(x, w1, b1))
+    return F.log_softmax(F.linear(x, w2, b2), -1)
+
+
+def classify_by_addmm(x, parameters):
+    """The same with kernels that aren't transposed, and with rectifiers in place."""
+    w0, b0, w1, b1, w2, b2 = parameters
+    x = torch.relu_(torch.addmm(b0, x, w0))
+    x = torch.relu_(torch.addmm(b1, x, w1))
+    return F.log_softmax(torch.addmm(b2, x, w2), -1)
+
+
 class Dense(Training):
+    variants = Training.variants + ["addmm", "addmm, keep gradients"]
+
     def read(self, tensors):
         layers = [dense_of(tensors, "0.predict.sequential.dense%d" % i) for i in range(3)]
-        return sum(layers, [])
-
-    @staticmethod
-    def predict(parameters, x):
-        w0, b0, w1, b1, w2, b2 = parameters
-        x = torch.relu(F.linear(x, w0, b0))
-        x = torch.relu(F.linear(x, w1, b1))
-        return F.log_softmax(F.linear(x, w2, b2), -1)
+        self.predict = classify_by_addmm if "addmm" in self.words else classify
+        return untransposed(layers) if "addmm" in self.words else sum(layers, [])
 
     def loss(self, images, targets):
-        return -torch.mean(self.predict(self.parameters, images) * targets)
+        return -torch.mean(self.predict(images, self.parameters) * targets)
 
 
 class DenseMomentum(Dense):
@@ -198,16 +213,41 @@ class Normals:
         return [1 + self.numbers.mean().item(), self.numbers.std().item(), 1 + (self.numbers ** 3).mean().item()]
 
 
+class Classifier(torch.nn.Module):
+    def __init__(self, layers):
+        super().__init__()
+        self.dense0, self.dense1, self.dense2 = [self.linear(kernel, bias) for kernel, bias in layers]
+
+    @staticmethod
+    def linear(kernel, bias):
+        layer = torch.nn.Linear(kernel.size(1), kernel.size(0))
+        layer.weight, layer.bias = torch.nn.Parameter(kernel), torch.nn.Parameter(bias)
+        return layer
+
+    def forward(self, x):
+        x = torch.relu(self.dense0(x))
+        x = torch.relu(self.dense1(x))
+        return F.log_softmax(self.dense2(x), -1)
+
+
 class Inference:
-    variants = [""]
+    variants = ["", "addmm", "optimize for inference"]
 
     def __init__(self, tensors, variant):
-        self.parameters = sum([dense_of(tensors, "0.sequential.dense%d" % i) for i in range(3)], [])
+        layers = [dense_of(tensors, "0.sequential.dense%d" % i) for i in range(3)]
         self.image = tensors["1"]
+        if variant == "optimize for inference":
+            self.call = torch.jit.optimize_for_inference(torch.jit.script(Classifier(layers).eval()))
+        elif variant == "addmm":
+            parameters = untransposed(layers)
+            self.call = lambda x: classify_by_addmm(x, parameters)
+        else:
+            parameters = sum(layers, [])
+            self.call = lambda x: classify(x, parameters)
 
     @torch.inference_mode()
     def step(self):
-        return Dense.predict(self.parameters, self.image)
+        return self.call(self.image)
 
     def check(self, steps):
         return self.step().flatten().tolist()
