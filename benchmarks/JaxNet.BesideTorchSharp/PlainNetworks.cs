@@ -11,7 +11,7 @@ internal static class PlainNetworks
     /// <summary>The large network's loss and the small one's.</summary>
     public static Tensor DenseLoss(Parameter[] p, (Tensor Images, Tensor Targets) batch) => -(Dense(p, batch.Images) * batch.Targets).mean();
 
-    public static Tensor Dense(Parameter[] p, Tensor images)
+    public static Tensor Dense(Tensor[] p, Tensor images)
     {
         var hidden = F.relu(F.linear(images, p[0], p[1]));
         hidden = F.relu(F.linear(hidden, p[2], p[3]));
