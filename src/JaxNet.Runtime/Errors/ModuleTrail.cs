@@ -56,7 +56,7 @@ internal static class ModuleTrail
 
     // Errors of libtorch, and of layers and bodies. One that draws the way itself knows more about it.
     private static Trail? TrailOf(Exception error) =>
-        error is ExternalException or ArgumentException or InvalidOperationException && error is not ParameterShapeException &&
+        error is ExternalException or ArgumentException or InvalidOperationException && error is not ParameterShapeException { DrawsTheWay: true } &&
         Trails.GetOrCreateValue(error) is { IsTold: false } trail
             ? trail
             : null;

@@ -95,6 +95,7 @@ internal readonly struct Convolution
     public Tensor Apply(Tensor inputs, Tensor kernel, Tensor bias)
     {
         Product.CheckTypes(inputs, kernel);
+        Product.CheckTypes(inputs, bias);
         var x = WithZerosBetween(inputs.permute(_inputs.PositionsOf("NC" + _spatial)));
         var padding = _window.SymmetricPadding;
         if (padding is null)

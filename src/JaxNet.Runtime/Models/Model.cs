@@ -27,6 +27,13 @@ public static class Model
     public static Model<TParams, TInputs, Tensor> Grad<TParams, TInputs>(this Model<TParams, TInputs, Tensor> model, TInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return model.With(model.Module.Grad(model.Parameters, inputs, model.Key, model.Mode));
+        try
+        {
+            return model.With(model.Module.Grad(model.Parameters, inputs, model.Key, model.Mode));
+        }
+        catch (InvalidOperationException error) when (Model<TParams, TInputs, Tensor>.Advise(error))
+        {
+            throw;
+        }
     }
 }

@@ -67,7 +67,33 @@ public sealed class Model<TParams, TInputs, TOutput> : ITree
     /// <exception cref="InvalidOperationException">There are no parameters yet.</exception>
     /// <exception cref="MissingKeyException">The network draws random numbers, and the model has no key.</exception>
     /// <exception cref="ParameterShapeException">The inputs don't fit the parameters.</exception>
-    public TOutput Call(TInputs inputs) => Module.Apply(Parameters, inputs, Key, Mode);
+    public TOutput Call(TInputs inputs)
+    {
+        try
+        {
+            return Module.Apply(Parameters, inputs, Key, Mode);
+        }
+        catch (InvalidOperationException error) when (Advise(error))
+        {
+            throw;
+        }
+    }
+
+    /// <summary>Adds how it is done with a model to what the module says about itself.</summary>
+    /// <returns>False: an exception filter that lets it pass.</returns>
+    internal static bool Advise(Exception error)
+    {
+        var advice = error switch
+        {
+            MissingKeyException => " A model gets key and mode by model.NewState(key, mode).",
+            MissingStateException => " A model keeps no running state: take its Module and its Parameters.",
+            _ => "",
+        };
+        if (advice.Length > 0)
+            ExceptionMessage.Append(error, advice);
+
+        return false;
+    }
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -52,10 +52,13 @@ public partial class ApplyScope
     /// <param name="shape">The shape that the body asks for.</param>
     /// <returns>The parameter's value.</returns>
     /// <exception cref="ParameterShapeException">The shapes differ.</exception>
+    /// <exception cref="MissingParameterException">There is no value.</exception>
     public Tensor Check(Params owner, Tensor parameter, ReadOnlySpan<long> shape)
     {
+        if (parameter is null)
+            throw MissingParameterException.Null(RootOf(owner), owner);
         if (!parameter.HasShape(shape))
-            throw ParameterShapeException.For(RootOf(owner), owner, parameter, shape);
+            throw WrongShape(owner, parameter, shape);
 
         return parameter;
     }
@@ -107,6 +110,9 @@ public partial class ApplyScope
     /// <exception cref="MissingParameterException">The loop had no such round at Init.</exception>
     public T Next<T>(Params owner, ParamsDictionary<T> dictionary, string key, string name) =>
         dictionary.TryGetValue(key, out var entry) ? entry : throw MissingParameterException.NoRound(RootOf(owner), owner, name, key);
+
+    private protected virtual ParameterShapeException WrongShape(Params owner, Tensor parameter, ReadOnlySpan<long> shape) =>
+        ParameterShapeException.For(RootOf(owner), owner, parameter, shape);
 
     /// <summary>The tree that somebody's parameters are in, for error messages; null if it isn't known.</summary>
     private protected virtual object? RootOf(ITree owner) => _root;

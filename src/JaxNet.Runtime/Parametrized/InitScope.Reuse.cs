@@ -21,4 +21,7 @@ public sealed partial class InitScope
     }
 
     private protected override object? RootOf(ITree owner) => _provided?.RootOf(owner);
+
+    private protected override ParameterShapeException WrongShape(Params owner, Tensor parameter, ReadOnlySpan<long> shape) =>
+        RootOf(owner) is null ? ParameterShapeException.AtLaterCall(owner, parameter, shape) : base.WrongShape(owner, parameter, shape);
 }

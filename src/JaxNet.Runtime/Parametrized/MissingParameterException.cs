@@ -12,6 +12,14 @@ public sealed class MissingParameterException : InvalidOperationException
         $"{owner.TemplateName}: {TreePaths.Find(root, owner, member)} was not initialised, as the condition under which the template " +
         "asks for it did not hold then. Initialise with the same hyperparameters, mode and kind of inputs as you apply with.");
 
+    internal static MissingParameterException Null(object? root, Params owner)
+    {
+        var missing = ChildCollector.Of(owner).FirstOrDefault(child => child.Child is null).Name ?? "a parameter";
+        return new(
+            $"{owner.TemplateName}: {TreePaths.Find(root, owner, missing)} is null: it was made so by hand, or the body went on after an exception that came " +
+            "before the parameter's turn when it was initialised. Give the parameters that Init returned, for inputs of the same kind.");
+    }
+
     internal static MissingParameterException NotProvided(string parameters, Exception? inner) => new(
         $"No value for {parameters}: none of the modules and paths whose parameters were given contains it. " +
         "Give the parameters of a module that does, or initialise it with Init.", inner);

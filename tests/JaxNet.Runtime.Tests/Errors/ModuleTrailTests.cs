@@ -41,6 +41,51 @@ public sealed partial class ModuleTrailTests
             @"        ModuleTrailTests\.Bilinear                   ModuleTrailTests\.cs:\d+"), error.Message);
     }
 
+    [Parametrized]
+    private static partial Tensor Twice(Tensor x)
+    {
+        Layer layer = Dense(3);
+        return layer(layer(Dense(x, 7)));
+    }
+
+    [Fact]
+    public void A_shared_layer_that_gets_inputs_of_another_size_at_its_second_call_says_so()
+    {
+        var error = Assert.Throws<ParameterShapeException>(() => Twice().Init(new Key(0), zeros(5, 4)));
+
+        Assert.Matches(Lines(
+            @"Layers\.Dense: the parameter kernel has the shape \[7, 3\] since the first call of this module, but in this call the template asks for \[3, 3\]\. .*",
+            @"  ModuleTrailTests\.Twice  inputs \[5, 4\]  ModuleTrailTests\.cs:\d+",
+            @"    Layers\.Dense.*"), error.Message);
+        Assert.DoesNotContain("anew with Init", error.Message);
+    }
+
+    [Parametrized]
+    private static partial Tensor SecondTry(Tensor x)
+    {
+        Tensor y;
+        try
+        {
+            y = Dense(x.reshape(-1, 3), 4);
+        }
+        catch (ExternalException)
+        {
+            y = Dense(x, 4);
+        }
+
+        return y;
+    }
+
+    [Fact]
+    public void A_parameter_that_an_exception_kept_from_being_drawn_is_named()
+    {
+        var parameters = SecondTry().Init(new Key(0), zeros(2, 4));
+
+        var error = Assert.Throws<MissingParameterException>(() => SecondTry().Apply(parameters, zeros(3, 4)));
+
+        Assert.Contains("Layers.Dense: dense0.kernel is null", error.Message);
+    }
+
     [Fact]
     public void It_is_the_exception_that_was_thrown_with_its_stack_trace()
     {

@@ -50,6 +50,31 @@ public sealed class RefusedInputTests
     }
 
     [Fact]
+    public void A_bias_that_would_make_all_that_follows_wider_is_refused()
+    {
+        var image = zeros(1, 4, 4, 3);
+        var (dense, conv, cell) = (Dense(2), Conv(2, (3, 3)), LSTMCell(2));
+        var (ofDense, ofConv) = (dense.Init(new Key(0), image), conv.Init(new Key(0), image));
+        var step = ((zeros(1, 2), zeros(1, 2)), zeros(1, 3));
+        var ofCell = cell.Init(new Key(0), step);
+
+        Wants(() => dense.Apply(ofDense with { Bias = ofDense.Bias.@double() }, image));
+        Wants(() => dense.Apply(ofDense with { Bias = ofDense.Bias.@double() }, zeros(1, 3)));
+        Wants(() => conv.Apply(ofConv with { Bias = ofConv.Bias.@double() }, image));
+        Wants(() => cell.Apply(ofCell with { OutputBias = ofCell.OutputBias.@double() }, step));
+
+        static void Wants(Action call) => Assert.StartsWith("The inputs are of type float32, but the parameters of type float64.", Refusal(call));
+    }
+
+    [Fact]
+    public void A_narrower_bias_is_taken()
+    {
+        var parameters = Tree.Map(Dense(2).Init(new Key(0), zeros(1, 3)), p => p.@double());
+
+        Assert.Equal(ScalarType.Float64, Dense(2).Apply(parameters with { Bias = parameters.Bias.@float() }, zeros(1, 3, ScalarType.Float64)).dtype);
+    }
+
+    [Fact]
     public void Parameters_of_the_inputs_type_are_taken_by_all_layers()
     {
         var conv = Conv(2, (3, 3));

@@ -66,7 +66,7 @@ public sealed class ModelTests
         Assert.Equal(Numbers(train.Call(ones(50))), Numbers(train.Call(ones(50))));
         Assert.NotEqual(Numbers(train.Call(ones(50))), Numbers(model.NewState(new Key(2)).Call(ones(50))));
         Assert.Equal(Numbers(ones(50)), Numbers(model.NewState(new Key(1), Mode.Eval).Call(ones(50))));
-        Assert.Throws<MissingKeyException>(() => model.Call(ones(50)));
+        Assert.Contains("model.NewState(key, mode)", Assert.Throws<MissingKeyException>(() => model.Call(ones(50))).Message);
     }
 
     [Fact]
