@@ -55,7 +55,7 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor NotATree = Error(
         "JXN0010",
         "A parameter that is not a tree of tensors",
-        "A parameter cannot be of type '{0}': it must be a tensor or a tree of tensors, such as a tuple, an array or a dictionary of them");
+        "A {1} cannot be of type '{0}': it must be a tensor or a tree of tensors, such as a tuple, an array or a dictionary of them");
 
     public static readonly DiagnosticDescriptor UnnamedParameters = Warning(
         "JXN0011",

@@ -15,7 +15,7 @@ internal sealed partial class BodyReader
         var isTree = method.IsGenericMethod;
         if (isTree && !TreeTypes.IsTree(method.ReturnType))
         {
-            _problems.Add(DiagnosticInfo.At(invocation, Diagnostics.NotATree, method.ReturnType.ToMinimalDisplayString(_model, _position)));
+            _problems.Add(DiagnosticInfo.At(invocation, Diagnostics.NotATree, method.ReturnType.ToMinimalDisplayString(_model, _position), "parameter"));
             return true;
         }
 

@@ -13,7 +13,7 @@ internal sealed partial class BodyReader
         var type = method.TypeArguments[0];
         if (!TreeTypes.IsTree(type))
         {
-            _problems.Add(DiagnosticInfo.At(invocation, Diagnostics.NotATree, type.ToMinimalDisplayString(_model, _position)));
+            _problems.Add(DiagnosticInfo.At(invocation, Diagnostics.NotATree, type.ToMinimalDisplayString(_model, _position), "running state"));
             return true;
         }
 

@@ -277,6 +277,12 @@ public sealed class BodyRuleTests
         Source.Body($"var p = [|Parameter({init})|]; return x;"));
 
     [Fact]
+    public void JXN0010_of_a_running_state() => Rule.Reports(
+        "JXN0010",
+        "A running state cannot be of type 'Key': it must be a tensor or a tree of tensors, such as a tuple, an array or a dictionary of them",
+        Source.Body("var key = [|State(new Key(0), \"key\")|]; return x;"));
+
+    [Fact]
     public void JXN0010_is_silent_of_trees() => Rule.IsSilent(Source.Body(
         "var p = Parameter(key => (ones(3), new Dictionary<string, Tensor[]> { [\"a\"] = [ones(3)] })); return x * p.Item1;"));
 
