@@ -20,7 +20,7 @@ public sealed class TrainingCommand
     {
         Epochs = Number.Of("--epochs", $"How often the network sees all training {examples}.", 1, 10_000, "a whole number from 1 to 10000", () => epochs);
         BatchSize = Number.Of("--batch-size", $"How many {examples} make a step.", 1, 60_000, "a whole number from 1 to 60000", () => batchSize);
-        Seed = Number.Of("--seed", $"Decides about initial weights and the order of {examples}: the same seed gives the same run.", 0, int.MaxValue, "a whole number, 0 or above", () => 0);
+        Seed = Number.Of("--seed", $"Decides about initial weights and the order of {examples}: the same seed gives the same run.", 0, int.MaxValue, $"a whole number from 0 to {int.MaxValue}", () => 0);
         Output = new("--output") { HelpName = "file.png", Description = $"The picture to write. [default: {picture}]" };
         Output.Validators.Add(result =>
         {

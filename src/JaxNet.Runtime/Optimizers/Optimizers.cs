@@ -4,7 +4,7 @@ namespace JaxNet;
 
 /// <summary>
 /// The optimizers. Each takes its learning rate as a number or as a <see cref="Schedule"/>, of which <see cref="Schedules"/> has the
-/// usual ones. Where JAX has an optimizer, the formula is that of <c>jax.example_libraries.optimizers</c>, which JAXnet uses.
+/// usual ones; a number that is negative or not finite is an <see cref="ArgumentOutOfRangeException"/>. Where JAX has an optimizer, the formula is that of <c>jax.example_libraries.optimizers</c>, which JAXnet uses.
 /// In the formulas <c>p</c> is a parameter, <c>g</c> its gradient, <c>lr</c> the learning rate, <c>t</c> the number of the step, from 1, and all
 /// operations are element by element.
 /// </summary>

@@ -11,7 +11,11 @@ internal readonly struct Rate
 
     public Schedule Schedule { get; }
 
-    public static implicit operator Rate(double constant) => new(_ => constant, constant);
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, infinite or not a number.</exception>
+    public static implicit operator Rate(double constant) => constant >= 0 && double.IsFinite(constant)
+        ? new(_ => constant, constant)
+        : throw new ArgumentOutOfRangeException(
+            "learningRate", constant, "A learning rate is 0 or a positive number. To climb up a function, descend its negative: give a loss that is -value.");
 
     public static implicit operator Rate(Schedule schedule) => new(schedule, constant: null);
 

@@ -32,6 +32,18 @@ public class OptimizerTests
         }
     }
 
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_learning_rate_that_no_descent_can_have_is_refused(double rate)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>("learningRate", () => Optimizers.Adam(rate));
+
+        Assert.StartsWith("A learning rate is 0 or a positive number.", error.Message);
+        Assert.Throws<ArgumentOutOfRangeException>("learningRate", () => Optimizers.Adafactor(rate));
+    }
+
     [Fact]
     public void The_same_update_twice_gives_the_same_bits()
     {

@@ -44,7 +44,7 @@ public class CommandLineTests
     [InlineData("--epochs can't be '0'. It is a whole number from 1 to 10000.", "--epochs", "0")]
     [InlineData("--epochs can't be 'five'. It is a whole number from 1 to 10000.", "--epochs", "five")]
     [InlineData("--batch-size can't be '-1'. It is a whole number from 1 to 60000.", "--batch-size", "-1")]
-    [InlineData("--seed can't be '1.5'. It is a whole number, 0 or above.", "--seed", "1.5")]
+    [InlineData("--seed can't be '1.5'. It is a whole number from 0 to 2147483647.", "--seed", "1.5")]
     [InlineData("--learning-rate can't be '0'. It is a number above 0, such as 0.001.", "--learning-rate", "0")]
     [InlineData("--learning-rate can't be '0,1'. It is a number above 0, such as 0.001.", "--learning-rate", "0,1")]
     [InlineData("--learning-rate can't be 'NaN'. It is a number above 0, such as 0.001.", "--learning-rate", "NaN")]
