@@ -110,6 +110,36 @@ public sealed partial class TapeTests
         }
     }
 
+    /// <summary>A conversion that has nothing to convert gives the variable itself, in an object that the layer's scope disposes.</summary>
+    [Parametrized]
+    private static partial Tensor ByOtherHandle(Tensor x, Func<Tensor, Tensor> handle)
+    {
+        var y = handle(x);
+        return Dense(MaxPool(y, (2, 2), (2, 2)), 2).pow(2).sum() + y.sum();
+    }
+
+    [Fact]
+    public void AnInputIsAnotherHandleOfTheVariable()
+    {
+        foreach (var handle in (Func<Tensor, Tensor>[])[x => x.@float(), x => x.contiguous(), x => x.cpu(), x => x.alias()])
+        {
+            var net = ByOtherHandle(handle);
+            var parameters = net.Init(new Key(0), Images);
+
+            var gradient = Transforms.Grad<Tensor>(x => net.Apply(parameters, x))(Images);
+            var right = Transforms.Grad<Tensor>(x => Dense(2).Apply(parameters.Dense, PlainPool(x)).pow(2).sum() + x.sum())(Images);
+
+            Assert.True((gradient - right).abs().max().item<float>() < 1e-4f, "The gradients differ.");
+        }
+    }
+
+    [Fact]
+    public void AnInputIsADisposedHandleOfTheVariable() => AssertSame(pool => x =>
+    {
+        using var same = x.@float();
+        return (pool(same) * pool(x.contiguous())).sum();
+    });
+
     [Fact]
     public void AnInputMadeInInferenceModeIsNotCounted()
     {
