@@ -67,7 +67,7 @@ internal sealed class Tape : IDisposable
     {
         // A variable stays, and is known by its object; anything else may be disposed, another object of a variable among it, so its record goes on in an alias.
         var kept = Array.ConvertAll(inputs, input => IsVariable(input) ? input : Own(input.alias()));
-        var versions = Array.ConvertAll(kept, input => IsVariable(input) ? null : AutogradOperators.VersionOf(input));
+        var versions = Array.ConvertAll(kept, AutogradOperators.VersionOf);
         var variables = Array.ConvertAll(outputs, output => Own(Differentiation.VariableOn(output)));
         foreach (var tensor in saved)
             Own(tensor);
