@@ -74,19 +74,22 @@ internal sealed class EachExample(string name, long axis, long outAxis)
 
     private TOutput Stacked<TOutput>(TOutput[] outputs)
     {
-        var leaves = Array.ConvertAll(outputs, Tree.LeavesArray);
-        var first = leaves[0];
-        for (var i = 1; i < leaves.Length; i++)
+        var leaves = new Tensor[outputs.Length][];
+        for (var i = 0; i < leaves.Length; i++)
         {
-            if (leaves[i].Length != first.Length || !leaves[i].Zip(first).All(pair => pair.First.HasShapeOf(pair.Second)))
+            (leaves[i], var difference) = TreeStack.LeavesOf(outputs[i], outputs[0]);
+            if (difference is not null)
+                throw new ArgumentException($"Batched {name} has for the example {i} an output of another structure than for the example 0. {difference}");
+
+            if (!leaves[i].Zip(leaves[0]).All(pair => pair.First.HasShapeOf(pair.Second)))
             {
                 throw new ArgumentException(
-                    $"Batched {name} has for the example 0 an output of {Describe(first)}, but for the example {i} one of {Describe(leaves[i])}. " +
+                    $"Batched {name} has for the example 0 an output of {Describe(leaves[0])}, but for the example {i} one of {Describe(leaves[i])}. " +
                     "Outputs of one shape are needed to make a batch of them.");
             }
         }
 
-        return Tree.Unflatten(outputs[0], [.. first.Select((_, leaf) => stack(leaves.Select(example => example[leaf]), outAxis))]);
+        return TreeStack.Of(outputs[0], leaves, examples => stack(examples, outAxis));
     }
 
     private ArgumentException Refused(string path, Tensor leaf, string why) =>

@@ -64,7 +64,8 @@ internal static unsafe class MaxTiles
         }
     }
 
-    // The largest are found once more: the output may have been changed in place, and a tile is in the cache.
+    // The largest are found once more: the output may have been changed in place, and a tile is in the cache. The rest gets zeros, as with amax, by a
+    // multiplication: a tile with NaN in it has no number that equals its largest, a part that is infinite, and so NaN everywhere.
     private static void HandOut(Grid grid, int row, float* input, float* byOutput, float* byInput)
     {
         for (var column = 0; column < grid.Columns; column++)
@@ -80,10 +81,11 @@ internal static unsafe class MaxTiles
                     count += Vector.ConditionalSelect(Vector.Equals(Vector.Load(tile + grid.Within(i) + c), largest), Vector<float>.One, Vector<float>.Zero);
 
                 var part = Vector.Load(gradient + c) / count;
+                var rest = part * 0;
                 for (var i = 0; i < grid.TileSize; i++)
                 {
                     var place = grid.Within(i) + c;
-                    Vector.ConditionalSelect(Vector.Equals(Vector.Load(tile + place), largest), part, Vector<float>.Zero).Store(byTile + place);
+                    Vector.ConditionalSelect(Vector.Equals(Vector.Load(tile + place), largest), part, rest).Store(byTile + place);
                 }
             }
 
@@ -93,8 +95,10 @@ internal static unsafe class MaxTiles
                 for (var i = 0; i < grid.TileSize; i++)
                     count += tile[grid.Within(i) + c] == largest ? 1 : 0;
 
+                var part = gradient[c] / count;
+                var rest = part * 0;
                 for (var i = 0; i < grid.TileSize; i++)
-                    byTile[grid.Within(i) + c] = tile[grid.Within(i) + c] == largest ? gradient[c] / count : 0;
+                    byTile[grid.Within(i) + c] = tile[grid.Within(i) + c] == largest ? part : rest;
             }
         }
     }

@@ -22,11 +22,13 @@ internal sealed class Tape : IDisposable
     private readonly Tape? _outer;
     private readonly bool _isRecording;
     private readonly bool _isForGradient;
+    private readonly Tensor[] _variables;
     private readonly List<Tensor> _own = [];
 
-    private Tape(bool isRecording, bool isForGradient)
+    private Tape(bool isRecording, bool isForGradient, params Tensor[] variables)
     {
         (_outer, _isRecording, _isForGradient) = (_current, isRecording, isForGradient);
+        _variables = variables;
         _current = this;
     }
 
@@ -37,7 +39,8 @@ internal sealed class Tape : IDisposable
     public List<TapeEntry> Entries { get; } = [];
 
     /// <summary>Begins to record on this thread, until the tape is disposed.</summary>
-    public static Tape Begin() => new(isRecording: true, isForGradient: true);
+    /// <param name="variables">By what is to be differentiated: objects that nobody disposes meanwhile.</param>
+    public static Tape Begin(Tensor[] variables) => new(isRecording: true, isForGradient: true, variables);
 
     /// <summary>Has autograd record everything on this thread for a gradient that is to be differentiated again, until the tape is disposed.</summary>
     public static Tape Suspend() => new(isRecording: false, isForGradient: true);
@@ -62,9 +65,9 @@ internal sealed class Tape : IDisposable
 
     private Tensor[] Add(string function, Tensor[] inputs, Tensor[] outputs, Tensor[] saved, Func<TapeEntry, Tensor?[], Tensor?[]> gradient)
     {
-        // A variable stays, and is known to be one; anything else may be disposed, so its record goes on in a view of it.
+        // A variable stays, and is known by its object; anything else may be disposed, another object of a variable among it, so its record goes on in an alias.
         var kept = Array.ConvertAll(inputs, input => IsVariable(input) ? input : Own(input.alias()));
-        var versions = Array.ConvertAll(kept, input => IsVariable(input) ? null : AutogradOperators.VersionOf(input));
+        var versions = Array.ConvertAll(kept, AutogradOperators.VersionOf);
         var variables = Array.ConvertAll(outputs, output => Own(Differentiation.VariableOn(output)));
         foreach (var tensor in saved)
             Own(tensor);
@@ -73,7 +76,7 @@ internal sealed class Tape : IDisposable
         return Array.ConvertAll(variables, AutogradOperators.ResultOf);
     }
 
-    private static bool IsVariable(Tensor input) => input.requires_grad && input.is_leaf;
+    private bool IsVariable(Tensor input) => Array.Exists(_variables, variable => ReferenceEquals(variable, input));
 
     private Tensor Own(Tensor tensor)
     {

@@ -5,7 +5,7 @@ namespace JaxNet;
 /// <summary>One call of a function that knows its own gradient.</summary>
 /// <param name="Function">Its name, for error messages.</param>
 /// <param name="Inputs">The inputs.</param>
-/// <param name="Versions">How often each input had been changed in place; null where that doesn't matter or isn't known.</param>
+/// <param name="Versions">How often each input had been changed in place; null where nobody counts.</param>
 /// <param name="Outputs">The outputs' variables, to autograd.</param>
 /// <param name="Saved">What the gradient needs besides.</param>
 /// <param name="Gradient">The gradients by the inputs, given those by the outputs; null stands for zeros in both.</param>

@@ -113,7 +113,7 @@ public sealed partial class Optimizer
         using var temporaries = NewDisposeScope();
         using var recorded = enable_grad();
         var variables = state.Variables(lasting: donate);
-        using var tape = Tape.Begin();
+        using var tape = Tape.Begin(variables.All);
         var value = loss.RunNetwork(variables.Tree, new ApplyScope(variables.Tree, InputDevice.Draws(key, inputs), mode, running), inputs);
         var gradients = Differentiation.Gradients(value, state.Leaves, variables.All, connected: false, tape, loss.Name);
 

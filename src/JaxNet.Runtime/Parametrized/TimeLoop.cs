@@ -43,7 +43,11 @@ internal static class TimeLoop
         if (outputs is Tensor[] tensors)
             return (TOutput)(object)stack(tensors);
 
-        var steps = outputs.Select(output => Tree.Zip(outputs[0], output)).ToList();
-        return Tree.Unflatten(outputs[0], [.. steps[0].Select((_, leaf) => stack([.. steps.Select(step => step[leaf].Second)]))]);
+        var steps = Array.ConvertAll(outputs, output => TreeStack.LeavesOf(output, outputs[0]) switch
+        {
+            (var leaves, null) => leaves,
+            (_, var difference) => throw new ArgumentException($"The outputs of Scan's steps differ in structure. {difference}"),
+        });
+        return TreeStack.Of(outputs[0], steps, leaves => stack(leaves));
     }
 }

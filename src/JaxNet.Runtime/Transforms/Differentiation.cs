@@ -21,7 +21,7 @@ internal static class Differentiation
 
         using var recorded = enable_grad();
         var variables = Variables(leaves, connected);
-        using var tape = connected ? Tape.Suspend() : Tape.Begin();
+        using var tape = connected ? Tape.Suspend() : Tape.Begin(variables);
         var value = function(Tree.Unflatten(argument, variables));
         var gradients = Gradients(value, leaves, variables, connected, tape, name);
         if (!connected)

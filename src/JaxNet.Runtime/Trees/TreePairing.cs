@@ -3,7 +3,10 @@ using static TorchSharp.torch;
 namespace JaxNet;
 
 /// <summary>Walks through two trees at once, and finds the leaves that stand in the same place, or the first difference.</summary>
-internal sealed class TreePairing
+/// <param name="isByPlace">
+/// Whether each place has a pair of its own, whatever the trees share; else what the first shares the second has to share too, and need not be in the pairs again.
+/// </param>
+internal sealed class TreePairing(bool isByPlace = false)
 {
     private readonly List<(Tensor First, Tensor Second)> _pairs = [];
     private readonly ReferenceMap<object> _partners = new();
@@ -24,7 +27,7 @@ internal sealed class TreePairing
             return Differ(path, Describe(first), Describe(second));
 
         // Boxes of tuples are made anew at each reading, so their identity says nothing.
-        if (first is not ValueType)
+        if (!isByPlace && first is not ValueType)
         {
             if (_partners.TryGet(first, out var partner))
             {

@@ -48,6 +48,13 @@ public static partial class One
     [Parametrized]
     public static partial Tensor ByName(Tensor x) => Heads(x, new Dictionary<string, Layer> { ["one"] = Batched(Encoder()), ["other"] = Dense(2) })["one"];
 
+    /// <summary>One tensor twice for some examples, and two for others.</summary>
+    [Parametrized]
+    public static partial (Tensor, Tensor) Absolute(Tensor x) => (x, (x.sum() > 0).item<bool>() ? x : -x);
+
+    [Parametrized]
+    public static partial Dictionary<string, Tensor> Named(Tensor x) => new() { [(x.sum() > 0).item<bool>() ? "positive" : "negative"] = x };
+
     [Parametrized]
     public static partial Tensor Unequal(Tensor x) => x.masked_select(x > 0);
 }
@@ -205,8 +212,23 @@ public sealed class BatchedTests
     }
 
     [Fact]
+    public void ExamplesMayShareWhereOthersDoNot()
+    {
+        var x = tensor(new float[] { 1, 2, -3, -4, 5, 6 }, [3, 2]);
+        foreach (var examples in new[] { x, x.flip(0), -x })
+        {
+            var (same, absolute) = Batched(One.Absolute()).Apply(One.AbsoluteParams.Empty, examples);
+
+            Assert.True(same.Equals(examples));
+            Assert.True(absolute.Equals(examples.abs()));
+        }
+    }
+
+    [Fact]
     public void WhatIsNoBatchIsRefused()
     {
+        AssertError("Batched Named has for the example 1 an output of another structure than for the example 0. At the root: the first has Dictionary<String, Tensor> with the children positive",
+            () => Batched(One.Named()).Init(new Key(0), tensor(new float[] { 1, -1 }).reshape(2, 1)));
         AssertError("Batched Both got inputs of which 1 has the shape [4, 1], and so 4 examples on axis 0, where 0 has 5.", () => Batched(One.Both()).Init(new Key(0), (_x, zeros(4, 1))));
         AssertError("has the shape [0, 6], and so no examples on axis 0", () => Batched(Dense(3)).Init(new Key(0), zeros(0, 6)));
         AssertError("the root has the shape [5, 6], which has no axis 2 for the examples", () => Batched(Dense(3), axis: 2).Init(new Key(0), _x));

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace JaxNet.Tests;
 
 /// <summary>A loop on all cores is a loop, whoever else runs one.</summary>
-public sealed class CoresTests
+public sealed partial class CoresTests
 {
     [Theory]
     [InlineData(0)]
@@ -64,6 +65,41 @@ public sealed class CoresTests
 
         Assert.Equal(limited.ManagedThreadId, Assert.Single(threads.Keys));
     }
+
+    /// <summary>GNU's library ends threads where a team is smaller than the one before, and starts new ones where it is larger.</summary>
+    [Fact]
+    public void LoopsAndOperationsOfLibtorchRunOnTheSameThreads()
+    {
+        // With two cores no team can be larger than libtorch's.
+        if (!OperatingSystem.IsLinux() || !OpenMP.IsThere || Environment.ProcessorCount < 3)
+            return;
+
+        var threads = new ConcurrentDictionary<int, int>();
+        var before = get_num_threads();
+        var alternating = new Thread(() =>
+        {
+            set_num_threads(2);
+            using var numbers = ones(1 << 20);
+            for (var round = 0; round < 30; round++)
+            {
+                numbers.mul_(1);
+                Cores.Run(50, _ =>
+                {
+                    threads[ThreadOfTheSystem()] = 0;
+                    Thread.SpinWait(1000);
+                });
+            }
+
+            set_num_threads(before);
+        });
+        alternating.Start();
+        alternating.Join();
+
+        Assert.InRange(threads.Count, 1, 2);
+    }
+
+    [LibraryImport("libc", EntryPoint = "gettid")]
+    private static partial int ThreadOfTheSystem();
 
     [Fact]
     public void SeveralThreadsRunLoopsAtOnceWhileGarbageIsCollected()

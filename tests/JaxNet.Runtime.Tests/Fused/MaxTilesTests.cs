@@ -1,3 +1,4 @@
+using TorchSharp;
 using static JaxNet.Layers;
 using static TorchSharp.torch;
 
@@ -53,6 +54,31 @@ public sealed class MaxTilesTests
             Assert.True(images.is_neg());
             Assert.Equal(images.max().item<float>(), pool.Apply(pool.Init(new Key(0), images), images).item<float>());
         }
+    }
+
+    /// <summary>In <c>amax</c>'s gradient the largest are counted, and no number equals NaN: the whole tile's gradient is 0 / 0.</summary>
+    [Theory]
+    [InlineData(5)]
+    [InlineData(35)]
+    public void GradientsWithNotANumberAreThoseOfAmax(long channels)
+    {
+        var images = new Key(0).RandInt([2, 6, 8, channels], 0, 3).@float();
+        images[0, 1, 0] = float.NaN;
+        images[0, TensorIndex.Slice(2, 4), TensorIndex.Slice(2, 4)] = float.NaN;
+        images[1, 0, 0, 0] = float.NaN;
+        images[1, 0, 0, channels - 1] = float.NaN;
+        images[1, TensorIndex.Slice(4, 6), 0] = float.PositiveInfinity;
+        images[1, TensorIndex.Slice(4, 6), TensorIndex.Slice(4, 6)] = float.NegativeInfinity;
+        var weights = new Key(1).Normal([2, 3, 4, channels]);
+        weights[1, 1, 1] = float.NaN;
+        weights[1, 1, 2] = float.PositiveInfinity;
+        var pool = MaxPool((2, 2), (2, 2));
+        var parameters = pool.Init(new Key(0), images);
+
+        var gradient = Transforms.Grad<Tensor>(x => (pool.Apply(parameters, x) * weights).sum())(images);
+        var right = Transforms.Grad<Tensor>(x => (x.reshape(2, 3, 2, 4, 2, channels).amax([2, 4]) * weights).sum())(images);
+
+        Assert.Equal(right.data<float>().ToArray(), gradient.data<float>().ToArray());
     }
 
     /// <summary>.NET's spans end at 2 GB. Images of one number that is everywhere take no memory.</summary>

@@ -1,4 +1,5 @@
 using static JaxNet.Layers;
+using static JaxNet.Primitives;
 using static TorchSharp.torch;
 
 namespace JaxNet.Runtime.Tests.Fused;
@@ -109,6 +110,85 @@ public sealed partial class TapeTests
             Assert.ThrowsAny<Exception>(() => Transforms.Grad(function(PlainPool))(Images));
         }
     }
+
+    /// <summary>Autograd refuses it too, whichever handle the function was given.</summary>
+    [Fact]
+    public void AVariableThatIsChangedInPlaceAfterwardsIsRefused()
+    {
+        Refused(x => x);
+        Refused(x => x.alias());
+
+        static void Refused(Func<Tensor, Tensor> handle)
+        {
+            Tensor Changed(Tensor x, Func<Tensor, Tensor> pool)
+            {
+                var sum = pool(handle(x)).sum();
+                using (no_grad())
+                    x.zero_();
+
+                return sum;
+            }
+
+            Assert.StartsWith(
+                "A tensor of shape [2, 8, 8, 3] that MaxPool was given has been changed in place afterwards",
+                Assert.Throws<InvalidOperationException>(() => Transforms.Grad<Tensor>(x => Changed(x, Pool))(Images.clone())).Message);
+            Assert.ThrowsAny<Exception>(() => Transforms.Grad<Tensor>(x => Changed(x, PlainPool))(Images.clone()));
+        }
+    }
+
+    /// <summary>A donated step changes the variables in place once their gradients are there, and the next step goes on with them.</summary>
+    [Parametrized]
+    private static partial Tensor OfParameters(Tensor x)
+    {
+        var start = Parameter([1, 2, 2, 3], Initializers.Normal(1), "start");
+        return MaxPool(start, (2, 2), (2, 2)).pow(2).sum() + Scan(GRUCell(3), zeros(2, 3), x).Carry.pow(2).sum();
+    }
+
+    [Fact]
+    public void DonatedStepsChangeVariablesBetweenGradients()
+    {
+        var (loss, optimizer, x) = (OfParameters(), Optimizers.Momentum(0.1), new Key(1).Normal([4, 2, 3]));
+        var parameters = loss.Init(new Key(0), x);
+        var (donated, pure) = (optimizer.Init(parameters), optimizer.Init(parameters));
+        for (var i = 0; i < 4; i++)
+        {
+            optimizer.Step(ref donated, loss, x);
+            pure = optimizer.Update(loss, pure, x);
+        }
+
+        foreach (var (after, right) in Tree.Zip(optimizer.GetParameters(donated), optimizer.GetParameters(pure)))
+            Assert.True(after.allclose(right));
+    }
+
+    /// <summary>A conversion that has nothing to convert gives the variable itself, in an object that the layer's scope disposes.</summary>
+    [Parametrized]
+    private static partial Tensor ByOtherHandle(Tensor x, Func<Tensor, Tensor> handle)
+    {
+        var y = handle(x);
+        return Dense(MaxPool(y, (2, 2), (2, 2)), 2).pow(2).sum() + y.sum();
+    }
+
+    [Fact]
+    public void AnInputIsAnotherHandleOfTheVariable()
+    {
+        foreach (var handle in (Func<Tensor, Tensor>[])[x => x.@float(), x => x.contiguous(), x => x.cpu(), x => x.alias()])
+        {
+            var net = ByOtherHandle(handle);
+            var parameters = net.Init(new Key(0), Images);
+
+            var gradient = Transforms.Grad<Tensor>(x => net.Apply(parameters, x))(Images);
+            var right = Transforms.Grad<Tensor>(x => Dense(2).Apply(parameters.Dense, PlainPool(x)).pow(2).sum() + x.sum())(Images);
+
+            Assert.True((gradient - right).abs().max().item<float>() < 1e-4f, "The gradients differ.");
+        }
+    }
+
+    [Fact]
+    public void AnInputIsADisposedHandleOfTheVariable() => AssertSame(pool => x =>
+    {
+        using var same = x.@float();
+        return (pool(same) * pool(x.contiguous())).sum();
+    });
 
     [Fact]
     public void AnInputMadeInInferenceModeIsNotCounted()

@@ -52,6 +52,24 @@ public static partial class Scans
     public static partial Tensor Functions(Tensor xs) =>
         Scan(Add, zeros_like(xs[0]), xs).Outputs + Scan((Tensor carry, Tensor x) => (carry * x, carry * x), ones_like(xs[0]), xs).Outputs;
 
+    /// <summary>Both parts of the carry start with one tensor, and the old carry is the output.</summary>
+    [Parametrized]
+    public static partial (Tensor First, Tensor Second) StartsWithOneTensor(Tensor xs)
+    {
+        var start = zeros(2);
+        return Scan(((Tensor A, Tensor B) c, Tensor x) => ((c.A + x, c.B * 0.5 + x), c), (start, start), xs).Outputs;
+    }
+
+    /// <summary>One tensor in both parts of each output.</summary>
+    [Parametrized]
+    public static partial (Tensor First, Tensor Second) OneTensorTwice(Tensor xs) =>
+        Scan((Tensor carry, Tensor x) => (carry + x, (x, x)), zeros(2), xs).Outputs;
+
+    /// <summary>Another structure in each step.</summary>
+    [Parametrized]
+    public static partial Tensor[] LongerAndLonger(Tensor xs) =>
+        Scan((Tensor[] carry, Tensor x) => ((Tensor[])[.. carry, x], carry), [], xs).Outputs;
+
     private static (Tensor, Tensor) Add(Tensor carry, Tensor x) => (carry + x, carry + x);
 
     public sealed record Running(Tensor Sum, Tensor Count) : ITree
@@ -170,6 +188,33 @@ public sealed class ScanTests
         Assert.Empty(Tree.Leaves(parameters));
         Assert.Equal([1f + 1, 3 + 2, 6 + 6], Scans.Functions().Apply(parameters, xs).data<float>().ToArray());
     }
+
+    [Fact]
+    public void OutputsMayShareInSomeStepsOnly()
+    {
+        var xs = tensor(new float[] { 1, 2, 3, 4, 5, 6 }, [3, 2]);
+
+        var (first, second) = Scans.StartsWithOneTensor().Apply(Scans.StartsWithOneTensor().Init(new Key(0), xs), xs);
+
+        Assert.Equal([0f, 0, 1, 2, 4, 6], first.data<float>().ToArray());
+        Assert.Equal([0f, 0, 1, 2, 3.5f, 5], second.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void WhatEachStepSharesIsShared()
+    {
+        var xs = ones(3, 2);
+
+        var (first, second) = Scans.OneTensorTwice().Apply(Scans.OneTensorTwice().Init(new Key(0), xs), xs);
+
+        Assert.Same(first, second);
+        Assert.True(first.Equals(xs));
+    }
+
+    [Fact]
+    public void OutputsOfDifferentStructuresAreRefused() => Assert.Contains(
+        "The outputs of Scan's steps differ in structure. At the root: the first has Tensor[] with the children , the second has Tensor[] with the children 0.",
+        Assert.Throws<ArgumentException>(() => Scans.LongerAndLonger().Init(new Key(0), zeros(2, 1))).Message);
 
     [Fact]
     public void InputsWithoutStepsAreRefused() => Assert.Contains(

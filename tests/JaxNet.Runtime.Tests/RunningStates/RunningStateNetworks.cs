@@ -25,6 +25,27 @@ public static partial class StatefulNetworks
         return seen.Value.Sum / seen.Value.Count * scale;
     }
 
+    /// <summary>Starts with one tensor in two places, and goes on with two.</summary>
+    [Parametrized]
+    public static partial Tensor FromOneTensor(Tensor x)
+    {
+        var start = zeros(2);
+        var seen = State((start, start), "seen");
+        var sum = seen.Value.Item1 + seen.Value.Item2;
+        seen.Value = (x, x * 2);
+        return sum;
+    }
+
+    /// <summary>Starts with two tensors, and goes on with one in two places.</summary>
+    [Parametrized]
+    public static partial Tensor ToOneTensor(Tensor x)
+    {
+        var seen = State((zeros(2), zeros(2)), "seen");
+        var sum = seen.Value.Item1 + seen.Value.Item2;
+        seen.Value = (x, x);
+        return sum;
+    }
+
     [Parametrized]
     public static partial Tensor Predict(Tensor images) => Sequential(images, Dense(4), RunningBatchNorm(momentum: 0.9), Relu, Dense(2));
 

@@ -47,6 +47,22 @@ public sealed class RunningStateTests
     }
 
     [Fact]
+    public void OneTensorMayStandInTwoPlacesOfAStateForAWhile()
+    {
+        var x = ones(2);
+        var (fromOne, toOne) = (FromOneTensor(), ToOneTensor());
+
+        var (_, first) = fromOne.Apply(fromOne.Init(new Key(0), x), new FromOneTensorState(), x);
+        var (sum, again) = fromOne.Apply(FromOneTensorParams.Empty, first, x * 5);
+        var (_, other) = toOne.Apply(ToOneTensorParams.Empty, new ToOneTensorState(), x);
+        var (otherSum, _) = toOne.Apply(ToOneTensorParams.Empty, other, x);
+
+        Assert.Equal([3f, 3], sum.data<float>().ToArray());
+        Assert.Equal([10f, 10], again.Seen.Item2.data<float>().ToArray());
+        Assert.Equal([2f, 2], otherSum.data<float>().ToArray());
+    }
+
+    [Fact]
     public void AnyTreeCanBeState()
     {
         var net = MeanSoFar(10);
