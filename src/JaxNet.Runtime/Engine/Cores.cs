@@ -18,8 +18,8 @@ internal static class Cores
     /// <summary>Whether there is more than one.</summary>
     public static bool AreSeveral => Count > 1;
 
-    // .NET knows of a container's limits, and libtorch of what it was told.
-    private static int Count => Math.Min(Environment.ProcessorCount, torch.get_num_threads());
+    // For another number of threads than libtorch's GNU's library would end some after each operation, and start others.
+    private static int Count => OpenMP.IsThere ? torch.get_num_threads() : Math.Min(Environment.ProcessorCount, torch.get_num_threads());
 
     /// <summary>Whether a loop over so many elements is long enough to be shared out.</summary>
     public static bool AreWorthIt(long count) => count >= WorthItFrom && AreSeveral;
