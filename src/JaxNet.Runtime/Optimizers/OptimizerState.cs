@@ -158,7 +158,10 @@ public sealed class OptimizerState<TParams> : ITree
     public ITree Rebuild(TreeRebuilder rebuilder)
     {
         ArgumentNullException.ThrowIfNull(rebuilder);
-        var parameters = rebuilder.Child(Current._parameters);
+
+        // The new state may have the same tensors.
+        Share(parameters: true, slots: true);
+        var parameters = rebuilder.Child(_parameters);
         var slots = new Tensor[_slots.Length][];
         for (var slot = 0; slot < slots.Length; slot++)
             slots[slot] = [.. Tree.Zip(parameters, rebuilder.Child(SlotTree(slot))).Select(pair => pair.Second)];

@@ -97,6 +97,17 @@ public class StepTests
     }
 
     [Fact]
+    public void A_state_made_of_other_leaves_keeps_them_when_theirs_goes_on()
+    {
+        var source = Optimizer.Update(Loss, Optimizer.Init(Nets.Net()), Batch);
+        var copy = Tree.Map(source, leaf => leaf);
+        var bits = OptimizerTests.BitsOf(copy);
+
+        Optimizer.Step(ref source, Loss, Batch);
+        Assert.Equal(bits, OptimizerTests.BitsOf(copy));
+    }
+
+    [Fact]
     public void Steps_by_gradients_from_elsewhere_go_on_in_the_same_memory_too()
     {
         var gradients = Nets.Net();
