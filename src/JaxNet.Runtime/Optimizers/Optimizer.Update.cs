@@ -157,6 +157,10 @@ public sealed partial class Optimizer
             throw;
         }
 
+        // On another thread, or in a schedule, somebody may have gone on in the memory that this read.
+        if (!donate)
+            state.CheckNotDonated();
+
         // States live for as long as somebody holds them, and not for that of a scope that one of many steps was taken in.
         if (!keepLeaves)
             temporaries.Detach((IEnumerable<IDisposable>)leaves);

@@ -237,6 +237,17 @@ public sealed class OptimizerState<TParams> : ITree
         }
     }
 
+    /// <summary>Refuses what was computed from a state that a step has taken over meanwhile, and may have written to.</summary>
+    /// <exception cref="InvalidOperationException">The state was given to <see cref="Optimizer.Step{TParams, TInputs}"/>.</exception>
+    internal void CheckNotDonated()
+    {
+        lock (_sharing)
+        {
+            if (_wasDonated)
+                throw WasDonated();
+        }
+    }
+
     /// <summary>Has the state live on: there is no next one.</summary>
     internal void TakeBack()
     {

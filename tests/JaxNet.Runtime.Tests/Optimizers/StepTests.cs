@@ -156,6 +156,54 @@ public class StepTests
     }
 
     [Fact]
+    public void A_state_given_to_step_while_an_update_reads_it_says_so()
+    {
+        // Done in the middle of the update, as another thread might.
+        Action? meanwhile = null;
+        var optimizer = Optimizers.Momentum(_ =>
+        {
+            Interlocked.Exchange(ref meanwhile, null)?.Invoke();
+            return 0.1;
+        });
+        var state = optimizer.Init(Nets.Net());
+        Func<OptimizerState<NetParams>, OptimizerState<NetParams>>[] updates =
+        [
+            old => optimizer.Update(Loss, old, Batch),
+            old => optimizer.UpdateFromGradients(Nets.Net(), old),
+        ];
+        foreach (var update in updates)
+        {
+            optimizer.Step(ref state, Loss, Batch);
+            var old = state;
+            meanwhile = () => optimizer.Step(ref state, Loss, Batch);
+            Assert.Contains("was given to Step", Assert.Throws<InvalidOperationException>(() => update(old)).Message, StringComparison.Ordinal);
+            Assert.NotSame(old, state);
+            Assert.Null(meanwhile);
+        }
+    }
+
+    [Fact]
+    public void A_step_that_fails_while_an_update_reads_the_state_disturbs_nothing()
+    {
+        Action? meanwhile = null;
+        var optimizer = Optimizers.Momentum(_ =>
+        {
+            Interlocked.Exchange(ref meanwhile, null)?.Invoke();
+            return 0.1;
+        });
+        var state = optimizer.Init(Nets.Net());
+        optimizer.Step(ref state, Loss, Batch);
+        var expected = OptimizerTests.BitsOf(optimizer.Update(Loss, state, Batch));
+
+        meanwhile = () =>
+        {
+            meanwhile = () => throw new FormatException();
+            Assert.Throws<FormatException>(() => optimizer.Step(ref state, Loss, Batch));
+        };
+        Assert.Equal(expected, OptimizerTests.BitsOf(optimizer.Update(Loss, state, Batch)));
+    }
+
+    [Fact]
     public void A_loss_that_throws_leaves_the_state_as_it_was()
     {
         var optimizer = Optimizers.Momentum(0.1);
