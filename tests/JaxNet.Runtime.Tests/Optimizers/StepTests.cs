@@ -204,6 +204,17 @@ public class StepTests
     }
 
     [Fact]
+    public void A_step_without_memory_for_it_leaves_the_state_as_it_was()
+    {
+        var optimizer = Optimizers.Sgd(0.5);
+        var large = ones(1).expand(1L << 46);
+        var state = optimizer.Init(large);
+        Assert.ThrowsAny<Exception>(() => optimizer.StepFromGradients(ref state, large));
+        Assert.Equal(0, optimizer.GetStep(state));
+        Assert.Same(large, optimizer.GetParameters(state));
+    }
+
+    [Fact]
     public void A_loss_that_throws_leaves_the_state_as_it_was()
     {
         var optimizer = Optimizers.Momentum(0.1);
