@@ -27,6 +27,13 @@ internal abstract class TensorRule(Schedule learningRate, IReadOnlyList<string> 
     {
         foreach (var leaf in leaves)
         {
+            // Of no elements there is no largest, and no mean.
+            if (leaf.Parameter.numel() == 0)
+            {
+                leaf.Keep();
+                continue;
+            }
+
             using var temporaries = NewDisposeScope();
             var slots = leaf.Slots.ToArray();
             var next = Next(step, rate, TensorPass.Computable(leaf.Parameter), TensorPass.Computable(leaf.Gradient), slots);
