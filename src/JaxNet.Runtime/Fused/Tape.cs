@@ -62,8 +62,8 @@ internal sealed class Tape : IDisposable
 
     private Tensor[] Add(string function, Tensor[] inputs, Tensor[] outputs, Tensor[] saved, Func<TapeEntry, Tensor?[], Tensor?[]> gradient)
     {
-        // A variable stays, and is known to be one; anything else may be disposed, so its record goes on in a view of it.
-        var kept = Array.ConvertAll(inputs, input => IsVariable(input) ? input : Own(input.alias()));
+        // A variable stays, and is known to be one; anything else may be disposed, so its record goes on in a view of it: an alias would be detached with it.
+        var kept = Array.ConvertAll(inputs, input => IsVariable(input) ? input : Own(input.view_as(input)));
         var versions = Array.ConvertAll(kept, input => IsVariable(input) ? null : AutogradOperators.VersionOf(input));
         var variables = Array.ConvertAll(outputs, output => Own(Differentiation.VariableOn(output)));
         foreach (var tensor in saved)
