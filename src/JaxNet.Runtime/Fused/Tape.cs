@@ -65,8 +65,9 @@ internal sealed class Tape : IDisposable
 
     private Tensor[] Add(string function, Tensor[] inputs, Tensor[] outputs, Tensor[] saved, Func<TapeEntry, Tensor?[], Tensor?[]> gradient)
     {
-        // A variable stays, and is known by its object; anything else may be disposed, another object of a variable among it, so its record goes on in an alias.
-        var kept = Array.ConvertAll(inputs, input => IsVariable(input) ? input : Own(input.alias()));
+        // A variable stays, and is known by its object; anything else may be disposed, another object of a variable among it, so its record goes on in a view:
+        // an alias would be detached with it.
+        var kept = Array.ConvertAll(inputs, input => IsVariable(input) ? input : Own(input.view_as(input)));
         var versions = Array.ConvertAll(kept, AutogradOperators.VersionOf);
         var variables = Array.ConvertAll(outputs, output => Own(Differentiation.VariableOn(output)));
         foreach (var tensor in saved)

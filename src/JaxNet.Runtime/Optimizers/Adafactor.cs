@@ -35,18 +35,16 @@ public static partial class Optimizers
 internal sealed class AdafactorRule(Schedule learningRate, double decay, double smallest, double clip, double weightDecay)
     : TensorRule(learningRate, ["rows", "columns"])
 {
-    public override Tensor InitialSlot(int slot, int leaf, Tensor parameter)
+    protected override long[] SlotShape(int slot, Tensor parameter)
     {
         var shape = parameter.shape;
-        var slotShape = (slot, shape.Length) switch
+        return (slot, shape.Length) switch
         {
             (0, < 2) => shape,
             (_, < 2) => [0],
             (0, _) => shape[..^1],
             _ => [.. shape[..^2], shape[^1]],
         };
-
-        return zeros(slotShape, SlotType(parameter), parameter.device);
     }
 
     protected override Tensor Next(long step, double rate, Tensor parameter, Tensor gradient, Tensor[] slots)

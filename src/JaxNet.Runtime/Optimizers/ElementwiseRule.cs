@@ -18,20 +18,22 @@ internal sealed class ElementwiseRule<TFormula> : RatedRule
         _fuse = fuse;
     }
 
-    protected override void Update(long step, double rate, IReadOnlyList<LeafUpdate> leaves)
+    protected override Action Prepare(long step, double rate, IReadOnlyList<LeafUpdate> leaves)
     {
+        // Where a slot has fewer elements than the parameter, the pass would go on in memory of somebody else.
         foreach (var leaf in leaves)
-            leaf.CheckSlots(Slots);
+            leaf.CheckSlots(Slots, static (leaf, slot) => leaf.Slots[slot].numel() == leaf.Parameter.numel());
 
         var formula = _formula(step, rate);
         var fused = new FusedPass<TFormula>(formula);
-        foreach (var leaf in leaves)
+        LeafUpdate[] others = [.. leaves.Where(leaf => !_fuse || !fused.TryAdd(leaf))];
+        return () =>
         {
-            if (!_fuse || !fused.TryAdd(leaf))
+            foreach (var leaf in others)
                 TensorPass.Run(formula, leaf);
-        }
 
-        fused.Run();
+            fused.Run();
+        };
     }
 
     public override UpdateRule Unfused() => new ElementwiseRule<TFormula>(LearningRate, _formula, Slots, fuse: false);

@@ -33,12 +33,14 @@ internal readonly record struct LeafUpdate(
             Keep(Slots[slot], NewSlots[slot]);
     }
 
-    /// <summary>Refuses slots that are not the parameter's size, of which other elements would be memory of somebody else.</summary>
-    public void CheckSlots(IReadOnlyList<string> names)
+    /// <summary>Refuses slots that another rule has made.</summary>
+    /// <param name="names">The slots' names.</param>
+    /// <param name="fits">Whether the leaf's slot of some index is like those that this rule makes.</param>
+    public void CheckSlots(IReadOnlyList<string> names, Func<LeafUpdate, int, bool> fits)
     {
         for (var slot = 0; slot < Slots.Length; slot++)
         {
-            if (Slots[slot].numel() != Parameter.numel())
+            if (!fits(this, slot))
             {
                 throw new InvalidOperationException(
                     $"The state's slot '{names[slot]}' has the shape {Shapes.Describe(Slots[slot].shape)} beside a parameter of shape " +

@@ -40,7 +40,7 @@ public sealed partial class Optimizer
     /// <remarks>
     /// The old state is used up: whoever else holds it gets an exception from whatever he does with it. The parameters given to
     /// <see cref="Init"/>, and those that <see cref="GetParameters"/> or the state's tree functions gave to anybody, never
-    /// change: the first step after that writes to new memory. If the loss throws, the state is still good.
+    /// change: the first step after that writes to new memory. If the loss or a schedule throws, the state is still good.
     /// </remarks>
     /// <inheritdoc cref="Update{TParams, TInputs}(Module{TParams, TInputs, Tensor}, OptimizerState{TParams}, TInputs, Key?, Mode)" path="/typeparam"/>
     /// <param name="state">The state; replaced by the next one.</param>
@@ -136,35 +136,41 @@ public sealed partial class Optimizer
         var rule = state.Bind(_rule);
         var counts = state.Counts.ToArray();
         var (keepLeaves, keepSlots) = donate ? state.Donate() : (false, false);
-        var leaves = keepLeaves ? oldLeaves : Array.ConvertAll(oldLeaves, Like);
-        var slots = keepSlots ? oldSlots : Array.ConvertAll(oldSlots, slot => Array.ConvertAll(slot, Like));
-
-        var updates = new List<LeafUpdate>(leaves.Length);
-        for (var i = 0; i < leaves.Length; i++)
-        {
-            if (Differentiation.HasGradient(leaves[i]))
-                updates.Add(new LeafUpdate(i, oldLeaves[i], Beside(oldSlots, i), gradients[i], leaves[i], Beside(slots, i)).AsReal());
-        }
-
+        var isOverwritten = false;
         try
         {
-            rule.Update(step, counts, updates);
+            var leaves = keepLeaves ? oldLeaves : Array.ConvertAll(oldLeaves, Like);
+            var slots = keepSlots ? oldSlots : Array.ConvertAll(oldSlots, slot => Array.ConvertAll(slot, Like));
+
+            var updates = new List<LeafUpdate>(leaves.Length);
+            for (var i = 0; i < leaves.Length; i++)
+            {
+                if (Differentiation.HasGradient(leaves[i]))
+                    updates.Add(new LeafUpdate(i, oldLeaves[i], Beside(oldSlots, i), gradients[i], leaves[i], Beside(slots, i)).AsReal());
+            }
+
+            var write = rule.Prepare(step, counts, updates);
+            isOverwritten = keepLeaves || (keepSlots && slots.Length > 0);
+            write();
+
+            // On another thread, or in a schedule, somebody may have gone on in the memory that this read.
+            if (!donate)
+                state.CheckNotDonated();
+
+            // States live for as long as somebody holds them, and not for that of a scope that one of many steps was taken in.
+            if (!keepLeaves)
+                temporaries.Detach((IEnumerable<IDisposable>)leaves);
+            if (!keepSlots)
+                temporaries.Detach(slots.SelectMany(slot => slot).Cast<IDisposable>());
+
+            GC.KeepAlive(state);
+            return state.Successor(keepLeaves ? oldTree : Tree.Unflatten(oldTree, leaves), leaves, slots, counts);
         }
-        catch when (donate)
+        catch when (donate && !isOverwritten)
         {
-            // A schedule that throws, or slots of another optimizer, do so before anything is written; only a partition's parts are written one by one.
             state.TakeBack();
             throw;
         }
-
-        // States live for as long as somebody holds them, and not for that of a scope that one of many steps was taken in.
-        if (!keepLeaves)
-            temporaries.Detach((IEnumerable<IDisposable>)leaves);
-        if (!keepSlots)
-            temporaries.Detach(slots.SelectMany(slot => slot).Cast<IDisposable>());
-
-        GC.KeepAlive(state);
-        return state.Successor(keepLeaves ? oldTree : Tree.Unflatten(oldTree, leaves), leaves, slots, counts);
     }
 
     /// <summary>What the slots hold beside a leaf.</summary>

@@ -158,7 +158,10 @@ public sealed class OptimizerState<TParams> : ITree
     public ITree Rebuild(TreeRebuilder rebuilder)
     {
         ArgumentNullException.ThrowIfNull(rebuilder);
-        var parameters = rebuilder.Child(Current._parameters);
+
+        // The new state may have the same tensors.
+        Share(parameters: true, slots: true);
+        var parameters = rebuilder.Child(_parameters);
         var slots = new Tensor[_slots.Length][];
         for (var slot = 0; slot < slots.Length; slot++)
             slots[slot] = [.. Tree.Zip(parameters, rebuilder.Child(SlotTree(slot))).Select(pair => pair.Second)];
@@ -231,6 +234,17 @@ public sealed class OptimizerState<TParams> : ITree
 
             _wasDonated = true;
             return (!_parametersAreShared, !_slotsAreShared);
+        }
+    }
+
+    /// <summary>Refuses what was computed from a state that a step has taken over meanwhile, and may have written to.</summary>
+    /// <exception cref="InvalidOperationException">The state was given to <see cref="Optimizer.Step{TParams, TInputs}"/>.</exception>
+    internal void CheckNotDonated()
+    {
+        lock (_sharing)
+        {
+            if (_wasDonated)
+                throw WasDonated();
         }
     }
 

@@ -7,12 +7,13 @@ internal abstract class RatedRule(Schedule learningRate, IReadOnlyList<string> s
 {
     protected Schedule LearningRate => learningRate;
 
-    public sealed override void Update(long step, Span<long> counts, IReadOnlyList<LeafUpdate> leaves) =>
-        Update(step, learningRate(step), leaves);
+    public sealed override Action Prepare(long step, Span<long> counts, IReadOnlyList<LeafUpdate> leaves) =>
+        Prepare(step, learningRate(step), leaves);
 
-    /// <summary>Writes the new parameters and slots.</summary>
+    /// <summary>Makes ready for an update.</summary>
     /// <param name="step">How many updates there have been.</param>
     /// <param name="rate">The learning rate of this step.</param>
     /// <param name="leaves">The leaves; each of a floating-point type.</param>
-    protected abstract void Update(long step, double rate, IReadOnlyList<LeafUpdate> leaves);
+    /// <returns>Writes the new parameters and slots; to be called once.</returns>
+    protected abstract Action Prepare(long step, double rate, IReadOnlyList<LeafUpdate> leaves);
 }

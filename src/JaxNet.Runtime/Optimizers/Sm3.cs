@@ -31,9 +31,7 @@ public static partial class Optimizers
 /// <summary>See <see cref="Optimizers.Sm3(double, double)"/>.</summary>
 internal sealed class Sm3Rule(Schedule learningRate, double momentum) : TensorRule(learningRate, ["momentum", "accumulators"])
 {
-    public override Tensor InitialSlot(int slot, int leaf, Tensor parameter) => slot == 0
-        ? base.InitialSlot(slot, leaf, parameter)
-        : zeros([Math.Max(1, parameter.shape.Sum())], SlotType(parameter), parameter.device);
+    protected override long[] SlotShape(int slot, Tensor parameter) => slot == 0 ? parameter.shape : [Math.Max(1, parameter.shape.Sum())];
 
     protected override Tensor Next(long step, double rate, Tensor parameter, Tensor gradient, Tensor[] slots)
     {

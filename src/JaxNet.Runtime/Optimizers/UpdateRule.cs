@@ -19,11 +19,15 @@ internal abstract class UpdateRule(IReadOnlyList<string> slots, IReadOnlyList<st
     /// <param name="parameter">The parameter; of a complex one its real view.</param>
     public virtual Tensor InitialSlot(int slot, int leaf, Tensor parameter) => zeros(parameter.shape, SlotType(parameter), parameter.device);
 
-    /// <summary>Writes the new parameters, slots and counts.</summary>
+    /// <summary>
+    /// Makes ready for an update, up to where parameters are written. What can throw by the user's doing, such as a schedule, does so here: of several
+    /// rules none has written anything then. What is made on the way belongs to the scope around.
+    /// </summary>
     /// <param name="step">How many updates there have been.</param>
     /// <param name="counts">The counts: the old ones, to be replaced by the new ones.</param>
     /// <param name="leaves">The leaves; each of a floating-point type.</param>
-    public abstract void Update(long step, Span<long> counts, IReadOnlyList<LeafUpdate> leaves);
+    /// <returns>Writes the new parameters and slots; to be called once.</returns>
+    public abstract Action Prepare(long step, Span<long> counts, IReadOnlyList<LeafUpdate> leaves);
 
     /// <summary>The rule for the parameters of one tree: masks have become the indices of leaves.</summary>
     /// <exception cref="ArgumentException">A mask doesn't fit the tree.</exception>

@@ -23,6 +23,7 @@ internal static unsafe partial class LibTorch
     [LibraryImport(Library)] internal static partial int torchlite_call(nint op, NativeValue* arguments, int count, NativeValue* results, int capacity);
 
     [LibraryImport(Library)] internal static partial void torchlite_tensor_free(nint tensor);
+    [LibraryImport(Library)] internal static partial nint torchlite_tensor_share(nint tensor);
     [LibraryImport(Library), SuppressGCTransition] internal static partial long torchlite_dim(nint tensor);
     [LibraryImport(Library), SuppressGCTransition] internal static partial long torchlite_numel(nint tensor);
     [LibraryImport(Library), SuppressGCTransition] internal static partial long* torchlite_sizes(nint tensor);

@@ -59,26 +59,28 @@ public:
     Block* take(size_t size) {
         const size_t index = class_of(size);
         size = size_of(index);
-        Block* block = nullptr;
         {
             std::lock_guard<std::mutex> lock(mutex_);
             if (size >= smallest_map) begin_period_if_due();
             auto& waiting = idle_[index];
             if (!waiting.empty()) {
-                block = waiting.back();
+                Block* block = waiting.back();
                 waiting.pop_back();
                 idle_bytes_ -= size;
+                count_used(size);
+                return block;
             }
-            used_bytes_ += size;
-            peak_ = std::max(peak_, used_bytes_);
-            if (block == nullptr) make_room(limit());
+            make_room(std::max(limit(), used_bytes_ + size + slack) - size);
         }
-        if (block == nullptr && (block = map(size)) == nullptr) {
-            // The system has no more: what waits here may be enough.
-            std::lock_guard<std::mutex> lock(mutex_);
+        // Counted only once it is there: what the system doesn't have must not raise the limit.
+        Block* block = map(size);
+        std::lock_guard<std::mutex> lock(mutex_);
+        if (block == nullptr) {
+            // What waits here may be enough.
             make_room(0);
-            if ((block = map(size)) == nullptr) used_bytes_ -= size;
+            block = map(size);
         }
+        if (block != nullptr) count_used(size);
         return block;
     }
 
@@ -93,6 +95,11 @@ public:
 
 private:
     size_t limit() const { return std::max(peak_, last_peak_) + slack; }
+
+    void count_used(size_t bytes) {
+        used_bytes_ += bytes;
+        peak_ = std::max(peak_, used_bytes_);
+    }
 
     void begin_period_if_due() {
         if (++asked_for_ % period != 0) return;

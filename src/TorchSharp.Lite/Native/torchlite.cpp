@@ -91,6 +91,9 @@ API int32_t torchlite_call(void* op_handle, const Value* arguments, int32_t coun
 
 API void torchlite_tensor_free(void* tensor) { TensorPtr::reclaim(impl(tensor)); }
 
+// Another owned reference to the same TensorImpl.
+API void* torchlite_tensor_share(void* tensor) { return release(borrow(tensor)); }
+
 API int64_t torchlite_dim(void* tensor) {
     return guarded([&]() -> int64_t { return impl(tensor)->dim(); }, -1);
 }

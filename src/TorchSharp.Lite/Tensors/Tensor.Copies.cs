@@ -8,7 +8,10 @@ public static partial class torch
     public partial class Tensor
     {
         public Tensor clone() => Op.Call("clone", this);
-        public Tensor alias() => Op.Call("alias", this);
+
+        /// <summary>The same variable once more, to dispose by itself: as TorchSharp's, no view of it.</summary>
+        public Tensor alias() => new(Alive(LibTorch.torchlite_tensor_share(Handle)));
+
         public Tensor detach() => Op.Call("detach", this);
         public Tensor detach_() => Op.InPlace("detach_", this);
         public Tensor contiguous() => Op.Call("contiguous", this);

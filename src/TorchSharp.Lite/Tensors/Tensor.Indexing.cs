@@ -74,7 +74,7 @@ public static partial class torch
             using var scope = NewDisposeScope();
             var (view, picks) = Locate(indices);
             var result = picks.Exists(pick => pick is not null) ? Op.Call("index.Tensor", view, Arg.OptionalTensors([.. picks])) : view;
-            return scope.MoveToOuter(ReferenceEquals(result, this) ? alias() : result);
+            return scope.MoveToOuter(ReferenceEquals(result, this) ? Op.Call("alias", this) : result);
         }
 
         public Tensor index_put_(Tensor value, params Tensor[] indices) => Op.InPlace("index_put_", this, Arg.OptionalTensors(indices), value);

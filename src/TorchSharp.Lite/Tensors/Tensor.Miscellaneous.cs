@@ -31,11 +31,29 @@ public static partial class torch
         public (Tensor Values, Tensor Indices) sort(long dim = -1, bool descending = false, bool stable = false) => Op.Pair("sort.stable", this, stable, dim, descending);
 
         public (Tensor output, Tensor? inverse_indices, Tensor? counts) unique(bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null) =>
-            dim is { } d ? Op.Triple("unique_dim", this, d, sorted, return_inverse, return_counts) : Op.Triple("_unique2", this, sorted, return_inverse, return_counts);
+            Asked(
+                dim is { } d ? Op.Triple("unique_dim", this, d, sorted, return_inverse, return_counts) : Op.Triple("_unique2", this, sorted, return_inverse, return_counts),
+                return_inverse, return_counts);
 
-        public IList<Tensor> nonzero_as_list() => Op.List("nonzero_numpy", this);
+        public (Tensor output, Tensor? inverse_indices, Tensor? counts) unique_consecutive(bool return_inverse = false, bool return_counts = false, int? dim = null) =>
+            Asked(Op.Triple("unique_consecutive", this, return_inverse, return_counts, dim), return_inverse, return_counts);
+
+        /// <summary>For each dimension where the elements are that aren't zero, as a column of <see cref="nonzero()"/>.</summary>
+        public IList<Tensor> nonzero_as_list()
+        {
+            using var places = nonzero();
+            return places.split(1, dim: 1);
+        }
 
         public Tensor random_(double from, double to, Generator? generator = null) => Op.InPlace("random_.from", this, (long)from, (long)to, generator);
+
+        /// <summary>libtorch gives empty tensors for what wasn't asked for, TorchSharp nothing.</summary>
+        private static (Tensor, Tensor?, Tensor?) Asked((Tensor Output, Tensor InverseIndices, Tensor Counts) unique, bool inverse, bool counts)
+        {
+            if (!inverse) unique.InverseIndices.Dispose();
+            if (!counts) unique.Counts.Dispose();
+            return (unique.Output, inverse ? unique.InverseIndices : null, counts ? unique.Counts : null);
+        }
 
         private static IEnumerable<long> Range(long start, long count) => Enumerable.Range((int)start, (int)count).Select(i => (long)i);
     }

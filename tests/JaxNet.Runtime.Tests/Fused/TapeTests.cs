@@ -191,6 +191,15 @@ public sealed partial class TapeTests
     });
 
     [Fact]
+    public void AnInputThatIsDetachedAfterwardsStillHasItsGradient() => AssertSame(pool => x =>
+    {
+        var y = x.sin();
+        var largest = pool(y);
+        y.detach_();
+        return largest.pow(2).sum();
+    });
+
+    [Fact]
     public void AnInputMadeInInferenceModeIsNotCounted()
     {
         Tensor steps;

@@ -125,6 +125,22 @@ public class OptimizerTests
         Assert.Equal((2f, 0.25f, 1.75f), (x.item<float>(), ys[0].item<float>(), ys[1].item<float>()));
     }
 
+    [Theory]
+    [MemberData(nameof(All), DisableDiscoveryEnumeration = true)]
+    public void Parameters_without_elements_stay_as_they_are(Optimizer optimizer)
+    {
+        long[][] shapes = [[0], [0, 3], [3, 0], [2, 0, 3], [0, 0]];
+        Tensor[] parameters = [.. shapes.Select(shape => zeros(shape)), ones(2, 3)];
+        Tensor[] gradients = [.. shapes.Select(shape => zeros(shape)), ones(2, 3)];
+        var state = optimizer.Init(parameters);
+        state = optimizer.UpdateFromGradients(gradients, state);
+        optimizer.StepFromGradients(ref state, gradients);
+
+        Assert.Equal(parameters.Select(leaf => leaf.shape), optimizer.GetParameters(state).Select(leaf => leaf.shape));
+        Assert.True((optimizer.GetParameters(state)[^1] < 1).all().item<bool>());
+        Assert.All(Tree.Leaves(state), leaf => Assert.True(leaf.isfinite().all().item<bool>()));
+    }
+
     [Fact]
     public void Integers_are_not_trained()
     {

@@ -75,6 +75,51 @@ public class PartitionTests
         Assert.Equal(0.001, (next.Dense0.Kernel - state.Parameters.Dense0.Kernel).abs().max().item<float>(), 1e-5);
     }
 
+    public static TheoryData<Func<Optimizer, Optimizer>> Wrappers =>
+    [
+        inner => inner,
+        inner => Optimizers.Chain([GradientTransforms.ClipByGlobalNorm(0.1)], inner),
+        inner => Optimizers.MultiSteps(inner, every: 1),
+        inner => Optimizers.ApplyIfFinite(inner),
+        inner => Optimizers.Ema(inner),
+        inner => Optimizers.Partition([(Mask.Where((_, leaf) => leaf.dim() == 1), Optimizers.Momentum(0.5))], inner),
+        inner => Optimizers.ApplyIfFinite(Optimizers.MultiSteps(Optimizers.Ema(Optimizers.Chain([GradientTransforms.Scale(2)], inner)), every: 1)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Wrappers), DisableDiscoveryEnumeration = true)]
+    public void A_step_that_fails_in_one_part_leaves_the_others_as_they_were(Func<Optimizer, Optimizer> wrap)
+    {
+        var rates = 0;
+        var failing = Optimizers.Sgd(_ => ++rates == 2 ? throw new FormatException() : 0.5);
+        foreach (var other in (Optimizer[])[Optimizers.Sgd(0.5), Optimizers.Adam(0.5), Optimizers.Lamb(0.5)])
+        {
+            Check(wrap(Optimizers.Partition([(Mask.Path("0"), other)], rest: failing)));
+            Check(Optimizers.Partition([(Mask.Path("0"), wrap(other))], rest: wrap(failing)));
+        }
+
+        void Check(Optimizer optimizer)
+        {
+            rates = 0;
+            var gradients = (tensor(2f), tensor(3f));
+            var state = optimizer.Init((tensor(1f), tensor(1f)));
+            optimizer.StepFromGradients(ref state, gradients);
+            var before = Bits(state);
+
+            Assert.Throws<FormatException>(() => optimizer.StepFromGradients(ref state, gradients));
+            Assert.Equal(before, Bits(state));
+            Assert.Equal(1, state.Step);
+
+            var expected = optimizer.UpdateFromGradients(gradients, state);
+            optimizer.StepFromGradients(ref state, gradients);
+            Assert.Equal(OptimizerTests.BitsOf(expected), OptimizerTests.BitsOf(state));
+        }
+
+        // By the tensors themselves: to give them out would have the next step copy.
+        static byte[][] Bits(OptimizerState<(Tensor, Tensor)> state) =>
+            [.. state.Leaves.Concat(state.Slots.SelectMany(slot => slot)).Select(leaf => leaf.bytes.ToArray()), .. state.Counts.ToArray().Select(BitConverter.GetBytes)];
+    }
+
     [Fact]
     public void The_first_of_several_masks_counts()
     {
@@ -129,5 +174,19 @@ public class PartitionTests
         var frozen = Optimizers.Freeze(Mask.Path("dense0"), Optimizers.Momentum()).Init(Nets.Net());
         var error = Assert.Throws<InvalidOperationException>(() => Optimizers.Momentum().UpdateFromGradients(Nets.Net(), frozen));
         Assert.Contains("The state's slot 'velocity' has the shape [0] beside a parameter of shape [3, 4]", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_step_on_such_a_state_leaves_it_as_it_was()
+    {
+        var optimizer = Optimizers.Freeze(Mask.Path("dense1"), Optimizers.Lamb());
+        var state = optimizer.Init(Nets.Net());
+        optimizer.StepFromGradients(ref state, Nets.Net());
+        byte[][] before = [.. state.Leaves.Select(leaf => leaf.bytes.ToArray())];
+
+        var error = Assert.Throws<InvalidOperationException>(() => Optimizers.Lamb().StepFromGradients(ref state, Nets.Net()));
+        Assert.Contains("The state's slot 'first_moment' has the shape [0] beside a parameter of shape [4, 2]", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, state.Leaves.Select(leaf => leaf.bytes.ToArray()));
+        optimizer.StepFromGradients(ref state, Nets.Net());
     }
 }

@@ -97,6 +97,17 @@ public class StepTests
     }
 
     [Fact]
+    public void A_state_made_of_other_leaves_keeps_them_when_theirs_goes_on()
+    {
+        var source = Optimizer.Update(Loss, Optimizer.Init(Nets.Net()), Batch);
+        var copy = Tree.Map(source, leaf => leaf);
+        var bits = OptimizerTests.BitsOf(copy);
+
+        Optimizer.Step(ref source, Loss, Batch);
+        Assert.Equal(bits, OptimizerTests.BitsOf(copy));
+    }
+
+    [Fact]
     public void Steps_by_gradients_from_elsewhere_go_on_in_the_same_memory_too()
     {
         var gradients = Nets.Net();
@@ -142,6 +153,65 @@ public class StepTests
         ];
         Assert.All(uses, use => Assert.Contains("was given to Step", Assert.Throws<InvalidOperationException>(use).Message, StringComparison.Ordinal));
         Assert.Contains("was given to Step", old.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_state_given_to_step_while_an_update_reads_it_says_so()
+    {
+        // Done in the middle of the update, as another thread might.
+        Action? meanwhile = null;
+        var optimizer = Optimizers.Momentum(_ =>
+        {
+            Interlocked.Exchange(ref meanwhile, null)?.Invoke();
+            return 0.1;
+        });
+        var state = optimizer.Init(Nets.Net());
+        Func<OptimizerState<NetParams>, OptimizerState<NetParams>>[] updates =
+        [
+            old => optimizer.Update(Loss, old, Batch),
+            old => optimizer.UpdateFromGradients(Nets.Net(), old),
+        ];
+        foreach (var update in updates)
+        {
+            optimizer.Step(ref state, Loss, Batch);
+            var old = state;
+            meanwhile = () => optimizer.Step(ref state, Loss, Batch);
+            Assert.Contains("was given to Step", Assert.Throws<InvalidOperationException>(() => update(old)).Message, StringComparison.Ordinal);
+            Assert.NotSame(old, state);
+            Assert.Null(meanwhile);
+        }
+    }
+
+    [Fact]
+    public void A_step_that_fails_while_an_update_reads_the_state_disturbs_nothing()
+    {
+        Action? meanwhile = null;
+        var optimizer = Optimizers.Momentum(_ =>
+        {
+            Interlocked.Exchange(ref meanwhile, null)?.Invoke();
+            return 0.1;
+        });
+        var state = optimizer.Init(Nets.Net());
+        optimizer.Step(ref state, Loss, Batch);
+        var expected = OptimizerTests.BitsOf(optimizer.Update(Loss, state, Batch));
+
+        meanwhile = () =>
+        {
+            meanwhile = () => throw new FormatException();
+            Assert.Throws<FormatException>(() => optimizer.Step(ref state, Loss, Batch));
+        };
+        Assert.Equal(expected, OptimizerTests.BitsOf(optimizer.Update(Loss, state, Batch)));
+    }
+
+    [Fact]
+    public void A_step_without_memory_for_it_leaves_the_state_as_it_was()
+    {
+        // In place of memory that isn't there: beside a slot that was disposed there is no room for the next one either.
+        var state = Optimizer.Init(tensor(1f));
+        state.Slot("velocity").Dispose();
+        Assert.ThrowsAny<Exception>(() => Optimizer.StepFromGradients(ref state, tensor(1f)));
+        Assert.Equal(0, Optimizer.GetStep(state));
+        Assert.Equal(1f, Optimizer.GetParameters(state).item<float>());
     }
 
     [Fact]

@@ -111,6 +111,38 @@ public class AutogradTests
         Assert.Contains("Tensors of floating point and complex dtype", Assert.Throws<ExternalException>(() => arange(2).requires_grad_()).Message);
     }
 
+    [Fact]
+    public void AnAliasIsTheSameVariable()
+    {
+        var x = Row(2, 3);
+        x.alias().requires_grad = true;
+        Assert.True(x.requires_grad);
+        Assert.True(x.alias().is_leaf);
+        Assert.True(as_tensor(x).is_leaf);
+        Are([2, 2], autograd.grad([(x * 2).sum()], [x.alias()], allow_unused: true)[0]);
+        Are([2, 2], autograd.grad([(x.alias() * 2).sum()], [x])[0]);
+    }
+
+    [Fact]
+    public void AnAliasOutlivesWhatItIsOf()
+    {
+        var x = Row(2, 3);
+        var alias = x.alias();
+        x.Dispose();
+        Are([2, 3], alias);
+
+        var other = alias.alias();
+        alias.Dispose();
+        Are([2, 3], other);
+    }
+
+    [Fact]
+    public void AnIndexOfEverythingIsAView()
+    {
+        var x = Row(2, 3).requires_grad_();
+        Assert.False(x[TensorIndex.Ellipsis].is_leaf);
+    }
+
     /// <summary>Design.md warns of it: the error comes at the backward pass, not where the leaf is changed.</summary>
     [Fact]
     public void AChangedLeafIsAnErrorAtTheBackwardPass()

@@ -93,6 +93,12 @@ public class IndexingTests
         Are([0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 10, 11], m.masked_fill(m < 9, 0));
         Are([9, 10, 11], m.masked_select(m >= 9));
         Are([0, 1, 1, 0], tensor(new long[,] { { 0, 5 }, { 5, 0 } }).nonzero());
+
+        var places = tensor(new long[,] { { 0, 5 }, { 5, 0 }, { 0, 7 } }).nonzero_as_list();
+        Assert.Equal(2, places.Count);
+        Assert.All(places, place => Assert.Equal([3, 1], place.shape));
+        Are([0, 1, 2], places[0]);
+        Are([1, 0, 1], places[1]);
         Are([0, 1, 0, 0, 0, 1], nn.functional.one_hot(tensor(new long[] { 1, 2 }), 3));
     }
 }

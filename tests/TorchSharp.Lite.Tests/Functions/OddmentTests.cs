@@ -41,6 +41,31 @@ public class OddmentTests
     [Fact]
     public void Upsampled() => Are([1, 1, 2, 2], nn.functional.upsample_nearest1d(Row(1, 2).reshape(1, 1, 2), 4, null));
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0)]
+    public void WhatWasNotAskedForOfUniqueIsNull(int? dimension)
+    {
+        var x = Row(2, 1, 1);
+        Check(x.unique(dim: dimension), false, false);
+        Check(x.unique(return_inverse: true, dim: dimension), true, false);
+        Check(x.unique(return_counts: true, dim: dimension), false, true);
+        Check(x.unique(return_inverse: true, return_counts: true, dim: dimension), true, true);
+
+        var y = Row(1, 1, 2);
+        Check(y.unique_consecutive(dim: dimension), false, false);
+        Check(y.unique_consecutive(return_inverse: true, dim: dimension), true, false);
+        Check(y.unique_consecutive(return_counts: true, dim: dimension), false, true);
+
+        static void Check((Tensor Output, Tensor? Inverse, Tensor? Counts) unique, bool inverse, bool counts)
+        {
+            Are([1, 2], unique.Output);
+            Assert.Equal((inverse, counts), (unique.Inverse is not null, unique.Counts is not null));
+            if (unique.Counts is not null) Are([2, 1], unique.Counts);
+            if (unique.Inverse is not null) Assert.Equal(3, unique.Inverse.numel());
+        }
+    }
+
     [Fact]
     public void TypesPromote()
     {

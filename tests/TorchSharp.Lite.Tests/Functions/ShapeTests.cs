@@ -61,6 +61,8 @@ public class ShapeTests
         Are([0, 0, 1, 1], arange(2).repeat_interleave(2));
         Are([0, 1, 0, 1], arange(2).tile([2L]));
         Are([0, 0, 1, 2, 0], nn.functional.pad(Row(1, 2), [2L, 1]));
+        Are([0, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 0], nn.functional.pad(Row(1, 2).reshape(1, 2), 1));
+        Assert.Equal([5, 5, 6, 6], nn.functional.pad(zeros(1, 1, 2, 2), 2).shape);
         Are([3, 2, 1, 2, 3, 2], nn.functional.pad(Row(1, 2, 3).reshape(1, 1, 3), (2, 1), PaddingModes.Reflect));
         Are([0, 1, 1, 2, 2, 3], arange(4).unfold(0, 2, 1).flatten());
     }

@@ -33,7 +33,7 @@ public static partial class Optimizers
 internal sealed class ApplyIfFiniteRule(UpdateRule inner, long? limit)
     : WrappedRule(inner, [], limit is null ? ["notfinite_count", "total_notfinite"] : ["notfinite_count", "total_notfinite", "taken_notfinite"])
 {
-    public override void Update(long step, Span<long> counts, IReadOnlyList<LeafUpdate> leaves)
+    public override Action Prepare(long step, Span<long> counts, IReadOnlyList<LeafUpdate> leaves)
     {
         var own = counts[Inner.Counts.Count..];
         ref var inARow = ref own[0];
@@ -47,12 +47,14 @@ internal sealed class ApplyIfFiniteRule(UpdateRule inner, long? limit)
             if (!areFinite)
                 own[2]++;
 
-            Inner.Update(step - skipped, Within(counts), leaves);
-            return;
+            return Inner.Prepare(step - skipped, Within(counts), leaves);
         }
 
-        foreach (var leaf in leaves)
-            leaf.Keep();
+        return () =>
+        {
+            foreach (var leaf in leaves)
+                leaf.Keep();
+        };
     }
 
     public override UpdateRule Bind(MaskedTree tree) => new ApplyIfFiniteRule(Inner.Bind(tree), limit);

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace JaxNet;
 
 public static partial class Optimizers
@@ -25,13 +23,12 @@ public static partial class Optimizers
 /// <summary>See <see cref="Optimizers.Chain"/>.</summary>
 internal sealed class ChainRule(GradientRule[] transforms, UpdateRule inner) : WrappedRule(inner, [], [])
 {
-    public override void Update(long step, Span<long> counts, IReadOnlyList<LeafUpdate> leaves)
+    public override Action Prepare(long step, Span<long> counts, IReadOnlyList<LeafUpdate> leaves)
     {
-        using var temporaries = NewDisposeScope();
         foreach (var transform in transforms)
             leaves = transform.Apply(leaves);
 
-        Inner.Update(step, counts, leaves);
+        return Inner.Prepare(step, counts, leaves);
     }
 
     public override UpdateRule Bind(MaskedTree tree) =>

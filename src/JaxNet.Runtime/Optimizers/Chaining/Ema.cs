@@ -26,14 +26,18 @@ public static partial class Optimizers
 /// <summary>See <see cref="Optimizers.Ema"/>.</summary>
 internal sealed class EmaRule(UpdateRule inner, double decay) : WrappedRule(inner, ["ema"], [])
 {
-    public override void Update(long step, Span<long> counts, IReadOnlyList<LeafUpdate> leaves)
+    public override Action Prepare(long step, Span<long> counts, IReadOnlyList<LeafUpdate> leaves)
     {
-        Inner.Update(step, counts, [.. leaves.Select(Within)]);
-        foreach (var leaf in leaves)
+        var write = Inner.Prepare(step, counts, [.. leaves.Select(Within)]);
+        return () =>
         {
-            using var temporaries = NewDisposeScope();
-            leaf.NewSlots[^1].copy_((leaf.Slots[^1] * decay) + (TensorPass.Computable(leaf.NewParameter) * (1 - decay)));
-        }
+            write();
+            foreach (var leaf in leaves)
+            {
+                using var temporaries = NewDisposeScope();
+                leaf.NewSlots[^1].copy_((leaf.Slots[^1] * decay) + (TensorPass.Computable(leaf.NewParameter) * (1 - decay)));
+            }
+        };
     }
 
     public override UpdateRule Bind(MaskedTree tree) => new EmaRule(Inner.Bind(tree), decay);

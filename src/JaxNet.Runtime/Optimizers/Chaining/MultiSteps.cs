@@ -25,25 +25,29 @@ public static partial class Optimizers
 /// <summary>See <see cref="Optimizers.MultiSteps"/>.</summary>
 internal sealed class MultiStepsRule(UpdateRule inner, long every) : WrappedRule(inner, ["accumulated_gradient"], [])
 {
-    public override void Update(long step, Span<long> counts, IReadOnlyList<LeafUpdate> leaves)
+    public override Action Prepare(long step, Span<long> counts, IReadOnlyList<LeafUpdate> leaves)
     {
-        using var temporaries = NewDisposeScope();
         var before = step % every;
         Tensor[] means = [.. leaves.Select(leaf => Mean(leaf, before))];
         if (before < every - 1)
         {
-            for (var i = 0; i < means.Length; i++)
+            return () =>
             {
-                Within(leaves[i]).Keep();
-                leaves[i].NewSlots[^1].copy_(means[i]);
-            }
-
-            return;
+                for (var i = 0; i < means.Length; i++)
+                {
+                    Within(leaves[i]).Keep();
+                    leaves[i].NewSlots[^1].copy_(means[i]);
+                }
+            };
         }
 
-        Inner.Update(step / every, counts, [.. leaves.Select((leaf, i) => Within(leaf) with { Gradient = means[i] })]);
-        foreach (var leaf in leaves)
-            leaf.NewSlots[^1].zero_();
+        var write = Inner.Prepare(step / every, counts, [.. leaves.Select((leaf, i) => Within(leaf) with { Gradient = means[i] })]);
+        return () =>
+        {
+            write();
+            foreach (var leaf in leaves)
+                leaf.NewSlots[^1].zero_();
+        };
     }
 
     public override UpdateRule Bind(MaskedTree tree) => new MultiStepsRule(Inner.Bind(tree), every);

@@ -41,9 +41,9 @@ public static partial class Optimizers
 /// <summary>See <see cref="Optimizers.SetToZero"/>.</summary>
 internal sealed class SetToZeroRule() : UpdateRule([])
 {
-    public override void Update(long step, Span<long> counts, IReadOnlyList<LeafUpdate> leaves)
+    public override Action Prepare(long step, Span<long> counts, IReadOnlyList<LeafUpdate> leaves) => () =>
     {
         foreach (var leaf in leaves)
             leaf.Keep();
-    }
+    };
 }

@@ -17,8 +17,9 @@ internal sealed class PartitionRule(Mask[] masks, UpdateRule[] rules, int[]? par
             : zeros([0], SlotType(parameter), parameter.device);
     }
 
-    public override void Update(long step, Span<long> counts, IReadOnlyList<LeafUpdate> leaves)
+    public override Action Prepare(long step, Span<long> counts, IReadOnlyList<LeafUpdate> leaves)
     {
+        var writes = new Action[rules.Length];
         var first = 0;
         for (var part = 0; part < rules.Length; part++)
         {
@@ -30,9 +31,11 @@ internal sealed class PartitionRule(Mask[] masks, UpdateRule[] rules, int[]? par
                 NewSlots = Array.ConvertAll(slots, slot => leaf.NewSlots[slot]),
             })];
 
-            rule.Update(step, counts.Slice(first, rule.Counts.Count), ours);
+            writes[part] = rule.Prepare(step, counts.Slice(first, rule.Counts.Count), ours);
             first += rule.Counts.Count;
         }
+
+        return () => Array.ForEach(writes, write => write());
     }
 
     public override UpdateRule Bind(MaskedTree tree)
