@@ -11,6 +11,7 @@ namespace JaxNet.Generators.Reading;
 internal sealed record GeneratedNames(string Prefix, DiagnosticInfo? Problem)
 {
     private static readonly string[] s_suffixes = ["Params", "Module", "Builder", "Init", "Apply"];
+    private static readonly string[] s_typeSuffixes = ["Params", "Module", "Builder", "State"];
 
     /// <returns>Null for a second declaration of the same method, which the compiler reports.</returns>
     public static GeneratedNames? For(MethodDeclarationSyntax syntax, IMethodSymbol symbol, SemanticModel model)
@@ -32,6 +33,27 @@ internal sealed record GeneratedNames(string Prefix, DiagnosticInfo? Problem)
     /// <summary>Whether a type can't have a member of this name, because it has one, or has the name itself.</summary>
     public static bool IsTaken(string name, INamedTypeSymbol type) =>
         name == type.Name || !type.GetMembers(name).IsEmpty || type.TypeParameters.Any(parameter => parameter.Name == name);
+
+    /// <summary>Whether a type of this name is yet to be generated for a template that can be called here: <c>RunningState</c> for one that is named <c>Running</c>.</summary>
+    public static bool WillBeInSight(string type, int position, SemanticModel model)
+    {
+        if (s_typeSuffixes.FirstOrDefault(suffix => type.EndsWith(suffix, StringComparison.Ordinal)) is not { } suffix || type == suffix)
+            return false;
+
+        var template = type.Substring(0, type.Length - suffix.Length);
+        return model.LookupSymbols(position, name: template).OfType<IMethodSymbol>().Any(IsTemplate) ||
+            TypesAround(model.GetEnclosingSymbol(position)).Any(around => around.GetMembers(template).OfType<IMethodSymbol>().Any(IsTemplate));
+    }
+
+    /// <summary>The types whose own types can be named without saying whose they are.</summary>
+    private static IEnumerable<INamedTypeSymbol> TypesAround(ISymbol? symbol)
+    {
+        for (var around = symbol as INamedTypeSymbol ?? symbol?.ContainingType; around is not null; around = around.ContainingType)
+        {
+            for (var type = around; type is not null; type = type.BaseType)
+                yield return type;
+        }
+    }
 
     private static string PrefixOf(int index, IMethodSymbol symbol)
     {

@@ -39,6 +39,29 @@ public sealed class SurroundingsTests
         Rule.IsSilent(Source.InNet($"private static int {name}() => 3; [Parametrized] public static partial torch.Tensor F(torch.Tensor x, torch.Tensor y) => Dense(x, {name}());"));
     }
 
+    /// <summary>What is generated for them is named like a type of the runtime: <c>RunningState</c>, <c>LayerModule</c>.</summary>
+    [Theory]
+    [InlineData("Running", "RunningBatchNorm(x)")]
+    [InlineData("Layer", "Dense(x, 3)")]
+    [InlineData("Layer<T>", "Dense(x, 3)")]
+    [InlineData("LayerList", "Sequential(x, Dense(3))")]
+    [InlineData("NamedLayers", "Dense(x, 3)")]
+    public void Templates_that_are_named_like_our_types(string name, string value)
+    {
+        var template = $"[Parametrized] public static partial Tensor {name}(Tensor x) => {value};";
+        const string others = """
+            [Parametrized] public static partial Tensor List(Tensor x, params Layer[] layers) { foreach (var layer in layers) x = layer(x); return x; }
+            [Parametrized] public static partial Tensor Single(Tensor x, Layer layer) => RunningBatchNorm(layer(x));
+            [Parametrized] public static partial Tensor Named(Tensor x, IReadOnlyDictionary<string, Layer> layers) => layers["a"](x);
+            [Parametrized] public static partial Tensor Calls(Tensor x) => List(x, Dense(3)) + Named(x, new Dictionary<string, Layer> { ["a"] = Dense(3) });
+            """;
+        Rule.IsSilent(Source.InNet(template));
+        Rule.IsSilent(Source.InNet(template + others));
+        Rule.IsSilent(Source.InNet($"{template} public static partial class Inner {{ {others} public static void {name}() {{ }} }}"));
+        Rule.IsSilent($"{Source.Usings}public partial class Base {{ {template} }} public partial class Net : Base {{ {others} }}");
+        Rule.IsSilent($"using static Base; {Source.Usings}public static partial class Base {{ {template} }} public static partial class Net {{ {others} }}");
+    }
+
     [Theory]
     [InlineData("key")]
     [InlineData("mode")]
