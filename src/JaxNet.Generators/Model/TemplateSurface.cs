@@ -60,8 +60,8 @@ internal sealed record TemplateSurface(
     /// <summary>The type of the running state, if the template keeps any.</summary>
     public string StateType => $"{Prefix}State{OwnTypeParameterList}";
 
-    /// <summary>Whether the class has something of that name already.</summary>
-    public bool HasStateOfItsOwn { get; init; }
+    /// <summary>Who has something of that name already: the template's class, or what is around it; null if nobody has.</summary>
+    public string? StateOwner { get; init; }
 
     public string ModuleType => $"{Prefix}Module{TypeParameters}";
 

@@ -72,7 +72,7 @@ internal static class SurfaceReader
             {
                 OwnTypeParameters = (syntax.TypeParameterList?.Parameters ?? default).Select(parameter => parameter.Identifier.Text).ToEquatableArray(),
                 OwnConstraints = string.Concat(syntax.ConstraintClauses.Select(clause => " " + clause.WithoutTrivia().NormalizeWhitespace())),
-                HasStateOfItsOwn = GeneratedNames.IsTaken(names.Prefix + "State", symbol.ContainingType),
+                StateOwner = names.StateOwner,
             },
             null);
     }

@@ -56,7 +56,7 @@ internal sealed class TemplateFile
         WriteDefinition();
         WriteFactory();
         new ParamsWriter(_writer, _surface, _summary, _members).Write();
-        if (_summary.KeepsState && !_surface.HasStateOfItsOwn)
+        if (_summary.KeepsState && _surface.StateOwner is null)
             new StateWriter(_writer, _surface, _states).Write();
 
         new ModuleWriter(_writer, _surface, _summary, _members).Write();
