@@ -202,6 +202,19 @@ public sealed class GraphRuleTests
     public void JXN0008_is_silent_of_other_members() => Rule.IsSilent(Source.InNet(
         "public static int F(string text) => 3; private static int FInitial => 3; [Parametrized] public static partial Tensor F(Tensor x, long n) => Dense(x, n);"));
 
+    [Theory]
+    [InlineData("private static partial class Inner { [Parametrized] public static partial Tensor Hidden(Tensor x, int n = 3) => Dense(x, n); }", "Inner.Hidden(x)")]
+    [InlineData("private enum Padding { Same } [Parametrized] private static partial Tensor Hidden(Tensor x, Padding p) => Dense(x, 3);", "Hidden(x, Padding.Same)")]
+    public void JXN0004_part_of_a_private_template_that_is_out_of_reach(string hidden, string call)
+    {
+        var source = Source.InNet($"{hidden} [Parametrized] private static partial Tensor [|F|](Tensor x) => {call};");
+        Rule.Reports(
+            "JXN0004",
+            "The template 'F' is private, but what is generated for it is internal, and cannot have parameters of 'Hidden' as a part; make 'Hidden', the types in its signature and the types around it internal",
+            source);
+        Rule.IsSilent(source.Replace("[|F|]", "F").Replace("private enum", "internal enum").Replace("private static partial class", "internal static partial class"));
+    }
+
     [Fact]
     public void JXN0004_part_that_is_out_of_reach() => Rule.Reports(
         "JXN0004",
