@@ -8,7 +8,7 @@ internal sealed record TemplateModel(TemplateSurface Surface, TemplateBody? Body
     public string? Error { get; init; }
 
     /// <summary>What others have to know of it: most edits leave that as it was.</summary>
-    public TemplateModel WithoutText() => this with { Error = null, Body = Body is null ? null : Body with { Identifiers = default, Statements = default } };
+    public TemplateModel WithoutText() => this with { Error = null, Surface = Surface with { FactoryDocumentation = default }, Body = Body is null ? null : Body with { Identifiers = default, Statements = default } };
 }
 
 /// <summary>What a template's body says.</summary>

@@ -40,6 +40,12 @@ internal sealed record TemplateSurface(
     /// <summary>The single layers that the template is given; each stands for a type parameter.</summary>
     public IEnumerable<TemplateParameter> SingleLayers => Parameters.Where(p => p.Role == ParameterRole.Layer);
 
+    /// <summary>Attributes that its factory has too, a line each.</summary>
+    public EquatableArray<string> FactoryAttributes { get; init; }
+
+    /// <summary>What its docs say that holds for its factory as well, line by line.</summary>
+    public EquatableArray<string> FactoryDocumentation { get; init; }
+
     /// <summary>The template's own type parameters.</summary>
     public EquatableArray<string> OwnTypeParameters { get; init; }
 
@@ -60,8 +66,8 @@ internal sealed record TemplateSurface(
     /// <summary>The type of the running state, if the template keeps any.</summary>
     public string StateType => $"{Prefix}State{OwnTypeParameterList}";
 
-    /// <summary>Whether the class has something of that name already.</summary>
-    public bool HasStateOfItsOwn { get; init; }
+    /// <summary>Who has something of that name already: the template's class, or what is around it; null if nobody has.</summary>
+    public string? StateOwner { get; init; }
 
     public string ModuleType => $"{Prefix}Module{TypeParameters}";
 

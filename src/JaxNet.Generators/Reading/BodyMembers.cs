@@ -9,8 +9,9 @@ namespace JaxNet.Generators.Reading;
 
 /// <summary>The members of a body's Params: one for each place that asks for parameters, and one for all calls of a module that has a name.</summary>
 /// <param name="singleLayers">The layers that the template is given one by one.</param>
+/// <param name="isPrivate">Whether the template is private: its types are internal all the same, so that others can have members of them.</param>
 internal sealed class BodyMembers(
-    SyntaxNode body, SemanticModel model, Placement placement, IReadOnlyDictionary<ISymbol, TemplateParameter> singleLayers, BodyProblems problems)
+    SyntaxNode body, SemanticModel model, Placement placement, IReadOnlyDictionary<ISymbol, TemplateParameter> singleLayers, bool isPrivate, BodyProblems problems)
 {
     private readonly RoundKeys _roundKeys = new(model, placement);
     private readonly List<Member> _members = [];
@@ -134,8 +135,9 @@ internal sealed class BodyMembers(
 
         if (member.OutOfReach is { } callee)
         {
-            problems.Add(new MisplacedMember(index, problems.AboutTemplate(
-                $"is more accessible than '{callee.Name}', whose parameters become part of its own; make '{callee.Name}' or the type around it internal")));
+            problems.Add(new MisplacedMember(index, problems.AboutTemplate(isPrivate
+                ? $"is private, but what is generated for it is internal, and cannot have parameters of '{callee.Name}' as a part; make '{callee.Name}', the types in its signature and the types around it internal"
+                : $"is more accessible than '{callee.Name}', whose parameters become part of its own; make '{callee.Name}' or the type around it internal")));
         }
 
         return index;

@@ -58,7 +58,7 @@ internal sealed partial class BodyReader
         _layers = new LayerArguments(model, paths, _position, _callees, _locals, _singleLayers, new SpelledLayers(model, _flow.IsOnlyHandedOn), new LayersFromElsewhere(body, model));
 
         var placement = new Placement(body);
-        _members = new BodyMembers(body, model, placement, _singleLayers, _problems);
+        _members = new BodyMembers(body, model, placement, _singleLayers, symbol.DeclaredAccessibility == Accessibility.Private, _problems);
         new ModuleLocals(body, model, placement).Read(_layers, _locals);
     }
 

@@ -44,7 +44,8 @@ internal static class ContextReader
         // A generic and a plain type of one name may be found together; another type of the name must not be, nor a member.
         var isShort = wanted is not null && candidates.Any(c => SymbolEqualityComparer.Default.Equals(c, wanted)) &&
             candidates.All(c => TreeTypes.IsJaxNet(c) || SymbolEqualityComparer.Default.Equals(c, wanted)) &&
-            model.LookupSymbols(position, name: type).All(symbol => symbol is INamespaceOrTypeSymbol or IAliasSymbol);
+            model.LookupSymbols(position, name: type).All(symbol => symbol is INamespaceOrTypeSymbol or IAliasSymbol) &&
+            !GeneratedNames.WillBeInSight(type, position, model);
         return isShort ? type : GlueNames.InFull(type);
     }).ToEquatableArray());
 }

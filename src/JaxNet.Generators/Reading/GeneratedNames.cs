@@ -8,9 +8,13 @@ namespace JaxNet.Generators.Reading;
 /// <summary>The names that are generated for a template, and who has them already.</summary>
 /// <param name="Prefix">What they start with: the template's name; numbered for the second and later overloads of one template.</param>
 /// <param name="Problem">The name that is taken, if one is.</param>
-internal sealed record GeneratedNames(string Prefix, DiagnosticInfo? Problem)
+/// <param name="StateOwner">Who has the name of the running state already, which is a problem if the template keeps any.</param>
+internal sealed record GeneratedNames(string Prefix, DiagnosticInfo? Problem, string? StateOwner)
 {
+    private const string StateSuffix = "State";
+
     private static readonly string[] s_suffixes = ["Params", "Module", "Builder", "Init", "Apply"];
+    private static readonly string[] s_typeSuffixes = ["Params", "Module", "Builder", StateSuffix];
 
     /// <returns>Null for a second declaration of the same method, which the compiler reports.</returns>
     public static GeneratedNames? For(MethodDeclarationSyntax syntax, IMethodSymbol symbol, SemanticModel model)
@@ -22,16 +26,62 @@ internal sealed record GeneratedNames(string Prefix, DiagnosticInfo? Problem)
 
         var overloads = sameName.Where(IsTemplate).ToList();
         var prefix = PrefixOf(overloads.FindIndex(other => SymbolEqualityComparer.Default.Equals(other, symbol)), symbol);
-        var taken = s_suffixes.Select(suffix => prefix + suffix).FirstOrDefault(name => IsTaken(name, type));
+        var (taken, owner) = (s_suffixes.Select(suffix => prefix + suffix).FirstOrDefault(name => IsTaken(name, type)), type.Name);
+        if (taken is null && s_suffixes.Select(suffix => (suffix, owner: OwnerOutside(suffix, prefix, syntax, symbol, model))).FirstOrDefault(found => found.owner is not null)
+            is (var outside, { } other))
+        {
+            (taken, owner) = (prefix + outside, other);
+        }
+
         if (taken is null && HasFactory(symbol) && sameName.Any(other => TakesFactory(other, symbol, overloads)))
             taken = $"{symbol.Name}({string.Join(", ", HyperparametersOf(symbol).Select(p => p.Type.ToMinimalDisplayString(model, syntax.SpanStart)))})";
 
-        return new(prefix, taken is null ? null : DiagnosticInfo.At(syntax.Identifier, Diagnostics.NameTaken, symbol.Name, taken, type.Name));
+        if (taken is not null)
+            return new(prefix, DiagnosticInfo.At(syntax.Identifier, Diagnostics.NameTaken, symbol.Name, taken, owner), null);
+
+        return new(prefix, null, IsTaken(prefix + StateSuffix, type) ? type.Name : OwnerOutside(StateSuffix, prefix, syntax, symbol, model));
+    }
+
+    /// <summary>
+    /// Who has a generated name outside of the template's type already, so that code in the type means that by it; null if nobody has, or no code there says the name.
+    /// What is generated for another template of the name doesn't count: each class can have a template Dense of its own.
+    /// </summary>
+    private static string? OwnerOutside(string suffix, string prefix, MethodDeclarationSyntax syntax, IMethodSymbol symbol, SemanticModel model)
+    {
+        var name = prefix + suffix;
+        if (!NamedSymbols.AreNamed(name, syntax, symbol.ContainingType))
+            return null;
+
+        var arity = symbol.Arity + symbol.Parameters.Count(parameter => suffix != StateSuffix && SurfaceReader.RoleOf(parameter) == ParameterRole.Layer);
+        var outside = model.LookupSymbols(syntax.Identifier.SpanStart, name: name).FirstOrDefault(
+            found => (found is not INamedTypeSymbol type || type.Arity == arity) && found.ContainingType?.GetMembers(symbol.Name).IsEmpty != false);
+        return outside?.ContainingSymbol?.ToDisplayString() ?? outside?.ToDisplayString();
     }
 
     /// <summary>Whether a type can't have a member of this name, because it has one, or has the name itself.</summary>
-    public static bool IsTaken(string name, INamedTypeSymbol type) =>
+    private static bool IsTaken(string name, INamedTypeSymbol type) =>
         name == type.Name || !type.GetMembers(name).IsEmpty || type.TypeParameters.Any(parameter => parameter.Name == name);
+
+    /// <summary>Whether a type of this name is yet to be generated for a template that can be called here: <c>RunningState</c> for one that is named <c>Running</c>.</summary>
+    public static bool WillBeInSight(string type, int position, SemanticModel model)
+    {
+        if (s_typeSuffixes.FirstOrDefault(suffix => type.EndsWith(suffix, StringComparison.Ordinal)) is not { } suffix || type == suffix)
+            return false;
+
+        var template = type.Substring(0, type.Length - suffix.Length);
+        return model.LookupSymbols(position, name: template).OfType<IMethodSymbol>().Any(IsTemplate) ||
+            TypesAround(model.GetEnclosingSymbol(position)).Any(around => around.GetMembers(template).OfType<IMethodSymbol>().Any(IsTemplate));
+    }
+
+    /// <summary>The types whose own types can be named without saying whose they are.</summary>
+    private static IEnumerable<INamedTypeSymbol> TypesAround(ISymbol? symbol)
+    {
+        for (var around = symbol as INamedTypeSymbol ?? symbol?.ContainingType; around is not null; around = around.ContainingType)
+        {
+            for (var type = around; type is not null; type = type.BaseType)
+                yield return type;
+        }
+    }
 
     private static string PrefixOf(int index, IMethodSymbol symbol)
     {

@@ -39,13 +39,15 @@ internal sealed class KnownSurfaces
     /// <param name="File">The hash of those of the file.</param>
     /// <param name="Headers">The templates up to their bodies, with the documentation above them, which no hash has.</param>
     /// <param name="Names">The names in the bodies that decide about those of type parameters.</param>
-    private sealed record Circumstances(ParseOptions Options, ulong All, ulong File, string Headers, string Names)
+    /// <param name="GeneratedNames">The names in the templates' types that may be those of generated members.</param>
+    private sealed record Circumstances(ParseOptions Options, ulong All, ulong File, string Headers, string Names, string GeneratedNames)
     {
         public static Circumstances Of(SyntaxTree tree, FileSurfaces file, ulong allHash) => new(
             tree.Options,
             allHash,
             file.Hash,
             string.Concat(file.Templates.Select(template => TemplateSyntax.HeaderOf(template))),
-            string.Join(" ", file.Templates.Select(template => string.Join(",", SingleLayers.NamesLikeThem(template).Distinct()))));
+            string.Join(" ", file.Templates.Select(template => string.Join(",", SingleLayers.NamesLikeThem(template).Distinct()))),
+            string.Join(" ", NamedSymbols.LikeGenerated(file.Templates)));
     }
 }

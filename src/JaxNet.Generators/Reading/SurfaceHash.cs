@@ -42,7 +42,8 @@ internal static class SurfaceHash
         }
     }
 
-    private static bool IsBody(SyntaxNode node) =>
+    /// <summary>Whether a node is the body of a member, which the hash leaves out.</summary>
+    public static bool IsBody(SyntaxNode node) =>
         node is BlockSyntax or GlobalStatementSyntax ||
         (node is ArrowExpressionClauseSyntax && node.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax);
 }

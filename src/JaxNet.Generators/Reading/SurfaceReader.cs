@@ -70,9 +70,11 @@ internal static class SurfaceReader
                 parameters,
                 context)
             {
+                FactoryAttributes = FactoryAttributes.Of(symbol),
+                FactoryDocumentation = FactoryDocumentation.Of(syntax, symbol),
                 OwnTypeParameters = (syntax.TypeParameterList?.Parameters ?? default).Select(parameter => parameter.Identifier.Text).ToEquatableArray(),
                 OwnConstraints = string.Concat(syntax.ConstraintClauses.Select(clause => " " + clause.WithoutTrivia().NormalizeWhitespace())),
-                HasStateOfItsOwn = GeneratedNames.IsTaken(names.Prefix + "State", symbol.ContainingType),
+                StateOwner = names.StateOwner,
             },
             null);
     }

@@ -22,12 +22,12 @@ internal static class Problems
             yield return template.Name with { Descriptor = Diagnostics.Recursion, Arguments = new[] { template.Model.Surface.Name, recursion.Path, why }.ToEquatableArray() };
         }
 
-        if (summaries.Of(template.Model).KeepsState && template.Model.Surface is { HasStateOfItsOwn: true } surface)
+        if (summaries.Of(template.Model).KeepsState && template.Model.Surface is { StateOwner: { } owner } surface)
         {
             yield return template.Name with
             {
                 Descriptor = Diagnostics.NameTaken,
-                Arguments = new[] { surface.Name, $"{surface.Prefix}State", surface.QualifiedName.Split('.')[0] }.ToEquatableArray(),
+                Arguments = new[] { surface.Name, $"{surface.Prefix}State", owner }.ToEquatableArray(),
             };
         }
 

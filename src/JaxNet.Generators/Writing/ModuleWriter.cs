@@ -49,7 +49,7 @@ internal sealed class ModuleWriter(
         if (TypedCalls.AreNeeded(surface))
             WriteTypedCalls();
 
-        if (summary.KeepsState && !surface.HasStateOfItsOwn)
+        if (summary.KeepsState && surface.StateOwner is null)
             WriteInitWithState();
 
         WriteRun();
@@ -80,7 +80,7 @@ internal sealed class ModuleWriter(
     {
         var calls = new TypedCalls(surface, surface.StateType);
         Write(calls.Init, "Draws initial parameters with a key chain that starts at the key, from example inputs.");
-        if (summary.KeepsState && !surface.HasStateOfItsOwn)
+        if (summary.KeepsState && surface.StateOwner is null)
         {
             Write(calls.InitWithState, "Draws initial parameters, and makes the initial running state.");
             Write(calls.ApplyState, "Evaluates the network, and gives the next running state: a pure function of its arguments.");

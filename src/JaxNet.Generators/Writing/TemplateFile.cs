@@ -56,7 +56,7 @@ internal sealed class TemplateFile
         WriteDefinition();
         WriteFactory();
         new ParamsWriter(_writer, _surface, _summary, _members).Write();
-        if (_summary.KeepsState && !_surface.HasStateOfItsOwn)
+        if (_summary.KeepsState && _surface.StateOwner is null)
             new StateWriter(_writer, _surface, _states).Write();
 
         new ModuleWriter(_writer, _surface, _summary, _members).Write();
@@ -129,6 +129,7 @@ internal sealed class TemplateFile
         _writer.Line(_surface.IsSingleton
             ? $"/// <summary>The module of <c>{_surface.Name}</c>: always the same one, so that all who call it share its parameters.</summary>"
             : $"/// <summary>Makes a module of <c>{_surface.Name}</c>, without weights: each call makes one of its own.</summary>");
+        WriteFactoryFacts();
         if (Signatures.FactoryPriority(_surface) is { Length: > 0 } priority)
             _writer.Line(priority);
 
@@ -140,9 +141,22 @@ internal sealed class TemplateFile
             return;
 
         _writer.Line($"/// <summary>Makes a module of <c>{_surface.Name}</c> around other modules, whose parameters are typed members of its own.</summary>");
+        WriteFactoryFacts();
         _writer.Line(Signatures.TypedFactoryPriority(_surface));
         _writer.Line($"{typed} => new({Signatures.TypedArgumentList(_surface)});");
         _writer.Line();
+    }
+
+    private void WriteFactoryFacts()
+    {
+        foreach (var line in _surface.FactoryDocumentation)
+            _writer.Line($"/// {line}".TrimEnd());
+
+        if (_surface.FactoryDocumentation.Count > 0)
+            _writer.Line("/// <returns>The module.</returns>");
+
+        foreach (var attribute in _surface.FactoryAttributes)
+            _writer.Line(attribute);
     }
 
     /// <summary>A template without hyperparameters is one module: whoever calls it in place shares it.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using JaxNet.Generators.Tests.Driver;
 using JaxNet.Generators.Tests.Rules;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
@@ -37,6 +38,88 @@ public sealed class SurroundingsTests
     {
         Rule.IsSilent(Source.InNet($"private static int {name} => 3; [Parametrized] public static partial torch.Tensor F(torch.Tensor x) => Dense(x, {name}) + Sequential(x, Dense(3));"));
         Rule.IsSilent(Source.InNet($"private static int {name}() => 3; [Parametrized] public static partial torch.Tensor F(torch.Tensor x, torch.Tensor y) => Dense(x, {name}());"));
+    }
+
+    /// <summary>What is generated for them is named like a type of the runtime: <c>RunningState</c>, <c>LayerModule</c>.</summary>
+    [Theory]
+    [InlineData("Running", "RunningBatchNorm(x)")]
+    [InlineData("Layer", "Dense(x, 3)")]
+    [InlineData("Layer<T>", "Dense(x, 3)")]
+    [InlineData("LayerList", "Sequential(x, Dense(3))")]
+    [InlineData("NamedLayers", "Dense(x, 3)")]
+    public void Templates_that_are_named_like_our_types(string name, string value)
+    {
+        var template = $"[Parametrized] public static partial Tensor {name}(Tensor x) => {value};";
+        const string others = """
+            [Parametrized] public static partial Tensor List(Tensor x, params Layer[] layers) { foreach (var layer in layers) x = layer(x); return x; }
+            [Parametrized] public static partial Tensor Single(Tensor x, Layer layer) => RunningBatchNorm(layer(x));
+            [Parametrized] public static partial Tensor Named(Tensor x, IReadOnlyDictionary<string, Layer> layers) => layers["a"](x);
+            [Parametrized] public static partial Tensor Calls(Tensor x) => List(x, Dense(3)) + Named(x, new Dictionary<string, Layer> { ["a"] = Dense(3) });
+            """;
+        Rule.IsSilent(Source.InNet(template));
+        Rule.IsSilent(Source.InNet(template + others));
+        Rule.IsSilent(Source.InNet($"{template} public static partial class Inner {{ {others} public static void {name}() {{ }} }}"));
+        Rule.IsSilent($"{Source.Usings}public partial class Base {{ {template} }} public partial class Net : Base {{ {others} }}");
+        Rule.IsSilent($"using static Base; {Source.Usings}public static partial class Base {{ {template} }} public static partial class Net {{ {others} }}");
+    }
+
+    [Theory]
+    [InlineData("Obsolete(\"use \\\"Net\\\"\")", "CS0618")]
+    [InlineData("Obsolete", "CS0612")]
+    [InlineData("System.Obsolete(\"x\", false, DiagnosticId = \"OLD1\", UrlFormat = null)", "OLD1")]
+    [InlineData("System.Diagnostics.CodeAnalysis.Experimental(\"NEW1\")", "NEW1")]
+    public void Who_calls_a_factory_is_warned_as_who_calls_its_template(string attribute, string id)
+    {
+        var nets = Source.InNet($"""
+            [{attribute}] [Parametrized] public static partial Tensor Old(Tensor x) => Dense(x, 3);
+            [{attribute}] [Parametrized] public static partial Tensor Around(Tensor x, Layer layer, long n) => layer(Dense(x, n));
+            #pragma warning disable {id}
+            [Parametrized] public static partial Tensor Uses(Tensor x) => Around(x, Old(), 3) + Sequential(x, Around(Dense(3), 4), Around(Relu, 3));
+            """);
+        Project.Of(("Nets.cs", nets)).Run().AssertClean();
+        var run = Project.Of(("Nets.cs", nets), ("User.cs", "static class User { static object A() => Net.Old(); static object B() => Net.Around(JaxNet.Layers.Dense(3), 3); static object C() => Net.Around(JaxNet.Layers.Relu, 3); }")).Run();
+        Assert.Equal([(id, "User.cs"), (id, "User.cs"), (id, "User.cs")], run.CompilerMessages.Select(message => (message.Id, message.Location.GetLineSpan().Path)));
+    }
+
+    [Fact]
+    public void A_factory_says_of_its_parameters_what_the_template_says()
+    {
+        var run = Rule.IsSilent(Source.InNet("""
+            /// <summary>A net.</summary>
+            /// <param name="x">The input.</param>
+            /// <param name="layer">
+            /// A layer,
+            ///   <see cref="Dense(Tensor, long, Initializer, Initializer)"/> for <paramref name="x"/>.
+            /// </param>
+            /// <param name="n">How wide.</param>
+            /// <typeparam name="T">Nothing.</typeparam>
+            /// <returns>A tensor.</returns>
+            /// <exception cref="ArgumentException">Sometimes.</exception>
+            [Parametrized] public static partial Tensor F<T>(Tensor x, Layer layer, long n) => layer(Dense(x, n));
+            /**
+             * <summary>A net.</summary>
+             * <param name="n">How
+             * wide.</param>
+             */
+            [Parametrized] public static partial Tensor G(Tensor x, long n) => Dense(x, n);
+            """));
+        var wanted = new[]
+        {
+            ("F", "name 'n'", "How wide."), ("F", "name 'T'", "Nothing."), ("F", "cref 'T:System.ArgumentException'", "Sometimes."), ("F", "name 'layer'", "for"), ("G", "name 'n'", "wide."),
+        };
+        foreach (var (name, element, text) in wanted)
+        {
+            var factories = run.Compilation.GetTypeByMetadataName("Net")!.GetMembers(name).OfType<IMethodSymbol>().Where(method => method.Parameters.All(parameter => parameter.Name != "x")).ToList();
+            Assert.Equal(name == "F" ? 2 : 1, factories.Count);
+            Assert.All(factories, factory =>
+            {
+                var comment = System.Xml.Linq.XElement.Parse(factory.GetDocumentationCommentXml()!);
+                var found = Assert.Single(comment.Elements(), part => part.FirstAttribute is { } attribute && $"{attribute.Name} '{attribute.Value}'" == element);
+                Assert.Contains(text, found.Value);
+                Assert.DoesNotContain(comment.Elements(), part => (string?)part.Attribute("name") == "x");
+                Assert.Equal("The module.", comment.Element("returns")!.Value);
+            });
+        }
     }
 
     [Theory]

@@ -124,6 +124,55 @@ public sealed class GraphRuleTests
         "The template 'F' needs the name 'FState', which 'FState' already has for something else; rename one of the two",
         Source.Usings + "public static partial class FState { [Parametrized] public static partial Tensor [|F|](Tensor x, long n) => x - State(zeros(3), \"mean\").Value; }");
 
+    /// <summary>What the class means by the name would become what is generated.</summary>
+    [Theory]
+    [InlineData("public sealed record FParams(int A);", "[Parametrized] public static partial Tensor [|F|](Tensor x, FParams p) => Dense(x, p.A);", "FParams", "Aa")]
+    [InlineData("public sealed record FState(int A);", "[Parametrized] public static partial Tensor [|F|](Tensor x, FState p) => Dense(x, p.A) - State(zeros(3), \"mean\").Value;", "FState", "Aa")]
+    [InlineData("public sealed record FModule(int A);", "private static int A => new FModule(3).A; [Parametrized] public static partial Tensor [|F|](Tensor x) => Dense(x, A);", "FModule", "Aa")]
+    [InlineData("public static class FBuilder { public const int A = 3; }", "[Parametrized] public static partial Tensor [|F|](Tensor x) => Dense(x, FBuilder.A);", "FBuilder", "Aa")]
+    [InlineData("public static class Own { public sealed record FParams(int A); }", "[Parametrized] public static partial Tensor [|F|](Tensor x) => Dense(x, new FParams(3).A);", "FParams", "Aa.Own")]
+    [InlineData("public static class Own { public static long FApply() => 3; }", "[Parametrized] public static partial Tensor [|F|](Tensor x) => Dense(x, FApply());", "FApply", "Aa.Own")]
+    [InlineData("public sealed record FParams<T>(T A);", "[Parametrized] public static partial Tensor [|F|](Tensor x, Layer inner, FParams<int> p) => inner(Dense(x, p.A));", "FParams", "Aa")]
+    public void JXN0008_taken_outside(string type, string members, string name, string owner)
+    {
+        var run = Project.Of(("User.cs", $"using static Aa.Own; {Source.Usings}namespace Aa; {(type.Contains("Own") ? type : type + " public static class Own;")} public static partial class Net {{ {members.Replace("[|", "").Replace("|]", "")} }}")).Run();
+        var problem = Assert.Single(run.Problems);
+        Assert.Equal(("JXN0008", $"The template 'F' needs the name '{name}', which '{owner}' already has for something else; rename one of the two"), (problem.Id, problem.GetMessage()));
+    }
+
+    [Fact]
+    public void JXN0008_taken_outside_and_named_in_another_part()
+    {
+        var run = Project.Of(
+            ("A.cs", Source.InNet("[Parametrized] public static partial Tensor F(Tensor x) => Dense(x, 3);")),
+            ("B.cs", "public sealed record FParams(int A); public static partial class Net { public static int AOf(FParams p) => p.A; }")).Run();
+        Assert.Equal("JXN0008", Assert.Single(run.Problems).Id);
+    }
+
+    [Theory]
+    [InlineData("public static FParams Same(FParams p) => p;", "public static class Own { public sealed record FParams(int A); }")]
+    [InlineData("public static int A(Own.FParams p) => p.A;", "public static class Own { public sealed record FParams(int A); }")]
+    [InlineData("public static int A() => 3;", "public sealed record FParams(int A);")]
+    [InlineData("public static int A(FParams<int> p) => p.A;", "public sealed record FParams<T>(T A);")]
+    [InlineData("public static FParams Same(FParams p) => p;", "public static partial class Own { [Parametrized] public static partial Tensor F(Tensor x) => Dense(x, 3); } namespace More { using static Own; public static partial class Net { [Parametrized] public static partial Tensor F(Tensor x) => Dense(x, 3); public static FParams Same(FParams p) => p; } }")]
+    public void JXN0008_is_silent_of_names_outside_that_mean_something_else(string member, string outside) => Rule.IsSilent(
+        Source.InNet($"{member} [Parametrized] public static partial Tensor F(Tensor x) => Dense(x, 3);") + outside);
+
+    /// <summary>JaxNet's own layers are in sight by their <c>using static</c>.</summary>
+    [Fact]
+    public void JXN0008_is_silent_of_a_template_that_another_assembly_has_too() => Rule.IsSilent(Source.InNet(
+        "[Parametrized] public static partial Tensor Dense(Tensor x) => Layers.Dense(x, 3); public static DenseParams Same(DenseParams p) => p;"));
+
+    [Fact]
+    public void JXN0008_comes_and_goes_with_an_edit_in_a_body()
+    {
+        var project = Project.Of(("A.cs", Source.InNet(
+            "public static int A() { return 3; } [Parametrized] public static partial Tensor F(Tensor x) => Dense(x, A());") + "public static class FBuilder { public const int A = 3; }"));
+        Assert.Empty(project.Run().AssertClean().Problems);
+        Assert.Equal("JXN0008", Assert.Single(project.Edit("A.cs", "return 3", "return FBuilder.A").Run().Problems).Id);
+        Assert.Empty(project.Edit("A.cs", "return FBuilder.A", "return 3").Run().AssertClean().Problems);
+    }
+
     [Fact]
     public void JXN0008_factory_taken_by_the_user() => Rule.Reports(
         "JXN0008",
@@ -152,6 +201,19 @@ public sealed class GraphRuleTests
     [Fact]
     public void JXN0008_is_silent_of_other_members() => Rule.IsSilent(Source.InNet(
         "public static int F(string text) => 3; private static int FInitial => 3; [Parametrized] public static partial Tensor F(Tensor x, long n) => Dense(x, n);"));
+
+    [Theory]
+    [InlineData("private static partial class Inner { [Parametrized] public static partial Tensor Hidden(Tensor x, int n = 3) => Dense(x, n); }", "Inner.Hidden(x)")]
+    [InlineData("private enum Padding { Same } [Parametrized] private static partial Tensor Hidden(Tensor x, Padding p) => Dense(x, 3);", "Hidden(x, Padding.Same)")]
+    public void JXN0004_part_of_a_private_template_that_is_out_of_reach(string hidden, string call)
+    {
+        var source = Source.InNet($"{hidden} [Parametrized] private static partial Tensor [|F|](Tensor x) => {call};");
+        Rule.Reports(
+            "JXN0004",
+            "The template 'F' is private, but what is generated for it is internal, and cannot have parameters of 'Hidden' as a part; make 'Hidden', the types in its signature and the types around it internal",
+            source);
+        Rule.IsSilent(source.Replace("[|F|]", "F").Replace("private enum", "internal enum").Replace("private static partial class", "internal static partial class"));
+    }
 
     [Fact]
     public void JXN0004_part_that_is_out_of_reach() => Rule.Reports(

@@ -14,6 +14,13 @@ internal static class Views
         "t", "tensor_split", "transpose", "unbind", "unflatten", "unfold", "unsqueeze", "view", "view_as", "vsplit",
     ];
 
+    /// <summary>What gives the tensor itself where it has the type, the place or the form already.</summary>
+    private static readonly HashSet<string> s_conversions =
+    [
+        "adjoint", "atleast_1d", "atleast_2d", "atleast_3d", "bfloat16", "bool", "byte", "char", "conj", "cpu", "cuda", "DetachFromDisposeScope", "double", "float", "half", "int", "long",
+        "MoveToOuterDisposeScope", "mps", "positive", "resolve_conj", "resolve_neg", "short", "to", "to_dense", "to_type", "type", "type_as", "view_as_complex", "view_as_real",
+    ];
+
     /// <returns>What the result of a call shares its elements with.</returns>
     public static IOperation? Viewed(IInvocationOperation call)
     {
@@ -21,11 +28,14 @@ internal static class Views
         if (call.Instance is { Type: { } type } instance)
         {
             // Of a tree, its parts: what an enumeration goes through.
-            return TreeTypes.IsTensor(type) ? (s_methods.Contains(method.Name) ? instance : null) : method.Name == "GetEnumerator" ? instance : null;
+            return TreeTypes.IsTensor(type) ? (MayShare(call) ? instance : null) : method.Name == "GetEnumerator" ? instance : null;
         }
 
-        return IsTorch(method) && s_methods.Contains(method.Name) ? FirstArgument(call) : null;
+        return IsTorch(method) && MayShare(call) ? FirstArgument(call) : null;
     }
+
+    private static bool MayShare(IInvocationOperation call) => s_methods.Contains(call.TargetMethod.Name) ||
+        (s_conversions.Contains(call.TargetMethod.Name) && !call.Arguments.Any(argument => argument is { Parameter.Name: "copy", Value.ConstantValue.Value: true }));
 
     public static bool IsView(IPropertyReferenceOperation property) => property.Instance?.Type switch
     {
