@@ -9,7 +9,7 @@ namespace JaxNet.Benchmarks.Tests;
 public sealed class ComparisonTests
 {
     private static readonly Plan Shortest =
-        new([Setting.AsItComes], AllVariants: false, LimitSeconds: 0, FirstWarmUpSeconds: 0, ProbeSeconds: 0, Finalists: 1, FinalRounds: 1, WarmUpSeconds: 0, Rounds: 2, TurnSeconds: 0);
+        new([Setting.AsItComes], AllVariants: false, LimitSeconds: 0, YoungSeconds: 0, FirstWarmUpSeconds: 0, ProbeSeconds: 0, Finalists: 1, FinalRounds: 1, WarmUpSeconds: 0, Rounds: 2, TurnSeconds: 0);
 
     [Theory]
     [InlineData("small-momentum")]

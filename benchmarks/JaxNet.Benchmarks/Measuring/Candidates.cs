@@ -10,6 +10,9 @@ internal sealed class Candidates(Func<Setting, Peer> start, Plan plan) : IDispos
 {
     private readonly Lazy<Peer[]> peers = new(() => [.. plan.Settings.Select(start)]);
 
+    // The processes that have worked before.
+    private readonly HashSet<Peer> grown = [];
+
     public Choice Best(string work, string file)
     {
         if (plan is { Settings: [var only], AllVariants: false })
@@ -35,7 +38,7 @@ internal sealed class Candidates(Func<Setting, Peer> start, Plan plan) : IDispos
         var variants = peer.Variants(work);
         var tried = (plan.AllVariants ? variants : variants[..1]).Select((variant, i) =>
         {
-            WarmUp(peer, work, file, variant, i == 0 ? plan.FirstWarmUpSeconds : plan.ProbeSeconds);
+            WarmUp(peer, work, file, variant, i > 0 ? plan.ProbeSeconds : grown.Add(peer) ? plan.YoungSeconds : plan.FirstWarmUpSeconds);
             return new Candidate(peer, variant, Timing.Median(peer.Time(plan.ProbeSeconds)));
         });
         return tried.MinBy(candidate => candidate.Milliseconds)!;

@@ -6,7 +6,8 @@ namespace JaxNet.Benchmarks.Measuring;
 /// <param name="Settings">The settings to choose from.</param>
 /// <param name="AllVariants">Whether PyTorch's other variants are tried too.</param>
 /// <param name="LimitSeconds">How long each of the machine's own speeds is measured, before and after each work.</param>
-/// <param name="FirstWarmUpSeconds">How long each setting works before it is tried: .NET compiles what runs often a second time, on another thread, while a process is young.</param>
+/// <param name="YoungSeconds">How long a process works before its very first try: .NET compiles what runs often a second time, on a thread that takes a core from OpenMP's.</param>
+/// <param name="FirstWarmUpSeconds">How long it works before its first try of any other work.</param>
 /// <param name="ProbeSeconds">How long each is tried, and warms up before a further try.</param>
 /// <param name="Finalists">How many settings, of those that looked best, then work in turns.</param>
 /// <param name="FinalRounds">How many turns each of these has, as long as a try.</param>
@@ -14,11 +15,11 @@ namespace JaxNet.Benchmarks.Measuring;
 /// <param name="Rounds">How many turns each side has.</param>
 /// <param name="TurnSeconds">How long a turn is.</param>
 internal sealed record Plan(
-    IReadOnlyList<Setting> Settings, bool AllVariants, double LimitSeconds, double FirstWarmUpSeconds, double ProbeSeconds, int Finalists, int FinalRounds, double WarmUpSeconds, int Rounds, double TurnSeconds)
+    IReadOnlyList<Setting> Settings, bool AllVariants, double LimitSeconds, double YoungSeconds, double FirstWarmUpSeconds, double ProbeSeconds, int Finalists, int FinalRounds, double WarmUpSeconds, int Rounds, double TurnSeconds)
 {
     public static Plan Full(IReadOnlyList<Setting> settings) => new(
-        settings, AllVariants: true, LimitSeconds: 0.7, FirstWarmUpSeconds: 0.6, ProbeSeconds: 0.25, Finalists: 3, FinalRounds: 6, WarmUpSeconds: 1.5, Rounds: 15, TurnSeconds: 0.2);
+        settings, AllVariants: true, LimitSeconds: 0.7, YoungSeconds: 2, FirstWarmUpSeconds: 0.6, ProbeSeconds: 0.25, Finalists: 3, FinalRounds: 6, WarmUpSeconds: 1.5, Rounds: 15, TurnSeconds: 0.2);
 
     public static Plan Quick(IReadOnlyList<Setting> settings) => new(
-        [settings[0], settings[^1]], AllVariants: false, LimitSeconds: 0.3, FirstWarmUpSeconds: 0.3, ProbeSeconds: 0.15, Finalists: 2, FinalRounds: 2, WarmUpSeconds: 0.5, Rounds: 5, TurnSeconds: 0.1);
+        [settings[0], settings[^1]], AllVariants: false, LimitSeconds: 0.3, YoungSeconds: 0.3, FirstWarmUpSeconds: 0.3, ProbeSeconds: 0.15, Finalists: 2, FinalRounds: 2, WarmUpSeconds: 0.5, Rounds: 5, TurnSeconds: 0.1);
 }

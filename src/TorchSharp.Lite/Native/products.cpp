@@ -6,10 +6,14 @@
 // oneDNN 2.6.3, microseconds: [1, 784] by [784, 64] 11.8 and 2.3; [10, 200] by [200, 400] 38 and 23; [32, 784] by [784, 64] 41 and 42.
 // There large products are OpenBLAS's: a training step of a 784-1024-1024-10 network, batch 128, takes 19 ms with it and 24 with oneDNN.
 //
-// With AVX-512 all are oneDNN's. Measured on two cores of a Xeon of 2023, medians in microseconds, OpenBLAS (SkylakeX kernels) and oneDNN:
+// With AVX-512 all but the smallest are oneDNN's. Measured on two cores of a Xeon of 2023, medians in microseconds, OpenBLAS (SkylakeX kernels) and oneDNN:
 // [128, 784] by [784, 1024] 1078 and 931; the kernel's gradient of it 1203 and 804; [140, 200] by [200, 400] 165 and 110;
 // [32, 784] by [784, 64] 44 and 20. Only products with a transposed second matrix oneDNN shares out badly: [128, 1024] by one of [1024, 1024] takes 1650,
 // and 1200 where each thread computes some of the columns by itself.
+//
+// The smallest are those for which OpenBLAS has kernels that pack nothing: p10 in microseconds, one thread, of [32, 64] by [64, 64] 1.6 and 2.0, [32, 10] by [10, 64]
+// 0.34 and 0.68, [1, 64] by [64, 10] 0.14 and 0.30, [20, 100] by [100, 100] 2.7 and 3.2, but [10, 200] by [200, 200] 7.0 and 6.5. With a transposed second
+// matrix they are behind: [32, 64] by one of [64, 64] 3.6 and 2.7.
 //
 // A libtorch that has its BLAS inside, as PyTorch's own builds do, never comes here.
 
@@ -36,6 +40,8 @@ using Parallel = void (*)(void (*)(void*), void*, unsigned, unsigned);
 constexpr double worth_threads = 8e6;
 // Up to how many rows or columns are few.
 constexpr int few = 16;
+// Up to how many multiplications OpenBLAS's kernels for small matrices are ahead with AVX-512.
+constexpr double smallest = 2e5;
 // How many columns oneDNN's kernels compute at a time with AVX-512, and how many a thread should have at least.
 constexpr int columns_at_a_time = 16;
 constexpr int columns_for_thread = 3 * columns_at_a_time;
@@ -47,6 +53,7 @@ struct Functions {
     Blas blas = next<Blas>("sgemm_");
     OneDnn one_dnn = chosen("blas") ? nullptr : next<OneDnn>("dnnl_sgemm");
     bool all = one_dnn != nullptr && (chosen("onednn") || has_avx512());
+    bool but_smallest = all && !chosen("onednn") && has_small_kernels();
     GetThreads threads = next<GetThreads>("omp_get_max_threads");
     SetThreads set_threads = next<SetThreads>("omp_set_num_threads");
     GetThreads in_parallel = next<GetThreads>("omp_in_parallel");
@@ -55,6 +62,12 @@ struct Functions {
     static bool chosen(const char* library) {
         const char* choice = std::getenv("JAXNET_MATRIX_PRODUCTS");
         return choice != nullptr && std::strcmp(choice, library) == 0;
+    }
+
+    // OpenBLAS, with the kernels that were measured.
+    static bool has_small_kernels() {
+        auto core = next<const char* (*)()>("openblas_get_corename");
+        return core != nullptr && std::strcmp(core(), "SkylakeX") == 0;
     }
 
     // Of AVX-512 the parts that oneDNN's kernels use.
@@ -104,6 +117,8 @@ struct Product {
     int ldc;
 
     double operations() const { return 2.0 * m * n * k; }
+
+    bool is_smallest() const { return !is_transposed() && operations() <= 2 * smallest; }
 
     bool is_transposed() const { return trans_a != 'N' && trans_a != 'n'; }
 
@@ -163,7 +178,9 @@ extern "C" __attribute__((visibility("default"))) void sgemm_(
     const float* b, const int* ldb, const float* beta, float* c, const int* ldc) {
     const auto& f = functions();
     const Product product{*trans_a, *trans_b, *m, *n, *k, *alpha, a, *lda, b, *ldb, *beta, c, *ldc};
-    if (f.one_dnn != nullptr && (f.all || product.operations() < worth_threads || *m <= few || *n <= few))
+    if (f.but_smallest && product.is_smallest())
+        product.by_blas();
+    else if (f.one_dnn != nullptr && (f.all || product.operations() < worth_threads || *m <= few || *n <= few))
         by_one_dnn(product);
     else
         product.by_blas();

@@ -8,6 +8,7 @@ public sealed class MatrixProductTests
 {
     [Theory]
     [InlineData(1, 784, 64)]
+    [InlineData(32, 64, 10)]
     [InlineData(10, 200, 400)]
     [InlineData(3, 1, 5)]
     [InlineData(130, 257, 190)]
