@@ -26,9 +26,15 @@ public static partial class Optimizers
     public static Optimizer Adafactor(Schedule learningRate, double decay = 0.8, double smallest = 1e-3, double clip = 1, double weightDecay = 0) =>
         MakeAdafactor(learningRate, decay, smallest, clip, weightDecay);
 
-    private static Optimizer MakeAdafactor(Rate learningRate, double decay, double smallest, double clip, double weightDecay) =>
-        Make(learningRate, $"Adafactor(learningRate: {learningRate}, decay: {decay}, smallest: {smallest}, clip: {clip}, weightDecay: {weightDecay})",
+    private static Optimizer MakeAdafactor(Rate learningRate, double decay, double smallest, double clip, double weightDecay)
+    {
+        ThrowIfNegative(decay);
+        ThrowIfNegative(smallest);
+        ThrowIfNotPositive(clip);
+        ThrowIfNegative(weightDecay);
+        return Make(learningRate, $"Adafactor(learningRate: {learningRate}, decay: {decay}, smallest: {smallest}, clip: {clip}, weightDecay: {weightDecay})",
             new AdafactorRule(learningRate.Schedule, decay, smallest, clip, weightDecay));
+    }
 }
 
 /// <summary>See <see cref="Optimizers.Adafactor(double, double, double, double, double)"/>.</summary>

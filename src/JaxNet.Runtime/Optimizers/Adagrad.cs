@@ -18,10 +18,13 @@ public static partial class Optimizers
     public static Optimizer Adagrad(Schedule learningRate, double momentum = 0.9) =>
         MakeAdagrad(learningRate, momentum);
 
-    private static Optimizer MakeAdagrad(Rate learningRate, double momentum) =>
-        Elementwise<AdagradFormula>(
+    private static Optimizer MakeAdagrad(Rate learningRate, double momentum)
+    {
+        ThrowIfNotDecayRate(momentum);
+        return Elementwise<AdagradFormula>(
             learningRate, $"Adagrad(learningRate: {learningRate}, momentum: {momentum})",
             (_, rate) => new(rate, momentum), "squared_gradient_sum", "momentum");
+    }
 }
 
 /// <summary>See <see cref="Optimizers.Adagrad(Schedule, double)"/>.</summary>

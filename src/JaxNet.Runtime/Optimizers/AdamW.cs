@@ -21,10 +21,16 @@ public static partial class Optimizers
     public static Optimizer AdamW(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, double weightDecay = 1e-2) =>
         MakeAdamW(learningRate, b1, b2, eps, weightDecay);
 
-    private static Optimizer MakeAdamW(Rate learningRate, double b1, double b2, double eps, double weightDecay) =>
-        Elementwise<AdamWFormula>(
+    private static Optimizer MakeAdamW(Rate learningRate, double b1, double b2, double eps, double weightDecay)
+    {
+        ThrowIfNotDecayRate(b1);
+        ThrowIfNotDecayRate(b2);
+        ThrowIfNegative(eps);
+        ThrowIfNegative(weightDecay);
+        return Elementwise<AdamWFormula>(
             learningRate, $"AdamW(learningRate: {learningRate}, b1: {b1}, b2: {b2}, eps: {eps}, weightDecay: {weightDecay})",
             (step, rate) => new(step, rate, b1, b2, eps, weightDecay), "first_moment", "second_moment");
+    }
 }
 
 /// <summary>See <see cref="Optimizers.AdamW(Schedule, double, double, double, double)"/>.</summary>

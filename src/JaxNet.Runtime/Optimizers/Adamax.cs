@@ -20,10 +20,15 @@ public static partial class Optimizers
     public static Optimizer Adamax(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8) =>
         MakeAdamax(learningRate, b1, b2, eps);
 
-    private static Optimizer MakeAdamax(Rate learningRate, double b1, double b2, double eps) =>
-        Elementwise<AdamaxFormula>(
+    private static Optimizer MakeAdamax(Rate learningRate, double b1, double b2, double eps)
+    {
+        ThrowIfNotDecayRate(b1);
+        ThrowIfNotDecayRate(b2);
+        ThrowIfNegative(eps);
+        return Elementwise<AdamaxFormula>(
             learningRate, $"Adamax(learningRate: {learningRate}, b1: {b1}, b2: {b2}, eps: {eps})",
             (step, rate) => new(step, rate, b1, b2, eps), "first_moment", "largest_gradient");
+    }
 }
 
 /// <summary>See <see cref="Optimizers.Adamax(Schedule, double, double, double)"/>.</summary>

@@ -24,9 +24,15 @@ public static partial class Optimizers
     public static Optimizer Lamb(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-6, double weightDecay = 0) =>
         MakeLamb(learningRate, b1, b2, eps, weightDecay);
 
-    private static Optimizer MakeLamb(Rate learningRate, double b1, double b2, double eps, double weightDecay) =>
-        Make(learningRate, $"Lamb(learningRate: {learningRate}, b1: {b1}, b2: {b2}, eps: {eps}, weightDecay: {weightDecay})",
+    private static Optimizer MakeLamb(Rate learningRate, double b1, double b2, double eps, double weightDecay)
+    {
+        ThrowIfNotDecayRate(b1);
+        ThrowIfNotDecayRate(b2);
+        ThrowIfNegative(eps);
+        ThrowIfNegative(weightDecay);
+        return Make(learningRate, $"Lamb(learningRate: {learningRate}, b1: {b1}, b2: {b2}, eps: {eps}, weightDecay: {weightDecay})",
             new LambRule(learningRate.Schedule, b1, b2, eps, weightDecay));
+    }
 }
 
 /// <summary>See <see cref="Optimizers.Lamb(double, double, double, double, double)"/>.</summary>

@@ -20,10 +20,15 @@ public static partial class Optimizers
     public static Optimizer Lion(Schedule learningRate, double b1 = 0.9, double b2 = 0.99, double weightDecay = 0) =>
         MakeLion(learningRate, b1, b2, weightDecay);
 
-    private static Optimizer MakeLion(Rate learningRate, double b1, double b2, double weightDecay) =>
-        Elementwise<LionFormula>(
+    private static Optimizer MakeLion(Rate learningRate, double b1, double b2, double weightDecay)
+    {
+        ThrowIfNotDecayRate(b1);
+        ThrowIfNotDecayRate(b2);
+        ThrowIfNegative(weightDecay);
+        return Elementwise<LionFormula>(
             learningRate, $"Lion(learningRate: {learningRate}, b1: {b1}, b2: {b2}, weightDecay: {weightDecay})",
             (_, rate) => new(rate, b1, b2, weightDecay), "first_moment");
+    }
 }
 
 /// <summary>See <see cref="Optimizers.Lion(Schedule, double, double, double)"/>.</summary>

@@ -15,10 +15,13 @@ public static partial class Optimizers
     public static Optimizer Momentum(Schedule learningRate, double mass = 0.9) =>
         MakeMomentum(learningRate, mass);
 
-    private static Optimizer MakeMomentum(Rate learningRate, double mass) =>
-        Elementwise<MomentumFormula>(
+    private static Optimizer MakeMomentum(Rate learningRate, double mass)
+    {
+        ThrowIfNegative(mass);
+        return Elementwise<MomentumFormula>(
             learningRate, $"Momentum(learningRate: {learningRate}, mass: {mass})",
             (_, rate) => new(rate, mass), "velocity");
+    }
 }
 
 /// <summary>See <see cref="Optimizers.Momentum(Schedule, double)"/>.</summary>

@@ -23,10 +23,16 @@ public static partial class Optimizers
     public static Optimizer NAdam(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, double momentumDecay = 4e-3) =>
         MakeNAdam(learningRate, b1, b2, eps, momentumDecay);
 
-    private static Optimizer MakeNAdam(Rate learningRate, double b1, double b2, double eps, double momentumDecay) =>
-        Elementwise<NAdamFormula>(
+    private static Optimizer MakeNAdam(Rate learningRate, double b1, double b2, double eps, double momentumDecay)
+    {
+        ThrowIfNotDecayRate(b1);
+        ThrowIfNotDecayRate(b2);
+        ThrowIfNegative(eps);
+        ThrowIfNegative(momentumDecay);
+        return Elementwise<NAdamFormula>(
             learningRate, $"NAdam(learningRate: {learningRate}, b1: {b1}, b2: {b2}, eps: {eps}, momentumDecay: {momentumDecay})",
             (step, rate) => new(step, rate, b1, b2, eps, momentumDecay), "first_moment", "second_moment");
+    }
 }
 
 /// <summary>See <see cref="Optimizers.NAdam(Schedule, double, double, double, double)"/>.</summary>

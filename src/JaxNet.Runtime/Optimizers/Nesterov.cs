@@ -17,10 +17,13 @@ public static partial class Optimizers
     public static Optimizer Nesterov(Schedule learningRate, double mass = 0.9) =>
         MakeNesterov(learningRate, mass);
 
-    private static Optimizer MakeNesterov(Rate learningRate, double mass) =>
-        Elementwise<NesterovFormula>(
+    private static Optimizer MakeNesterov(Rate learningRate, double mass)
+    {
+        ThrowIfNegative(mass);
+        return Elementwise<NesterovFormula>(
             learningRate, $"Nesterov(learningRate: {learningRate}, mass: {mass})",
             (_, rate) => new(rate, mass), "velocity");
+    }
 }
 
 /// <summary>See <see cref="Optimizers.Nesterov(Schedule, double)"/>.</summary>

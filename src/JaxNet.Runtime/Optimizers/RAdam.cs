@@ -20,10 +20,15 @@ public static partial class Optimizers
     public static Optimizer RAdam(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8) =>
         MakeRAdam(learningRate, b1, b2, eps);
 
-    private static Optimizer MakeRAdam(Rate learningRate, double b1, double b2, double eps) =>
-        Elementwise<RAdamFormula>(
+    private static Optimizer MakeRAdam(Rate learningRate, double b1, double b2, double eps)
+    {
+        ThrowIfNotDecayRate(b1);
+        ThrowIfNotDecayRate(b2);
+        ThrowIfNegative(eps);
+        return Elementwise<RAdamFormula>(
             learningRate, $"RAdam(learningRate: {learningRate}, b1: {b1}, b2: {b2}, eps: {eps})",
             (step, rate) => new(step, rate, b1, b2, eps), "first_moment", "second_moment");
+    }
 }
 
 /// <summary>See <see cref="Optimizers.RAdam(Schedule, double, double, double)"/>.</summary>

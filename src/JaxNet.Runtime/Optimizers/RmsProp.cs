@@ -16,10 +16,14 @@ public static partial class Optimizers
     public static Optimizer RmsProp(Schedule learningRate, double gamma = 0.9, double eps = 1e-8) =>
         MakeRmsProp(learningRate, gamma, eps);
 
-    private static Optimizer MakeRmsProp(Rate learningRate, double gamma, double eps) =>
-        Elementwise<RmsPropFormula>(
+    private static Optimizer MakeRmsProp(Rate learningRate, double gamma, double eps)
+    {
+        ThrowIfNotDecayRate(gamma);
+        ThrowIfNegative(eps);
+        return Elementwise<RmsPropFormula>(
             learningRate, $"RmsProp(learningRate: {learningRate}, gamma: {gamma}, eps: {eps})",
             (_, rate) => new(rate, gamma, eps), "mean_squared_gradient");
+    }
 }
 
 /// <summary>See <see cref="Optimizers.RmsProp(Schedule, double, double)"/>.</summary>

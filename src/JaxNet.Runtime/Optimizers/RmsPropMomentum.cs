@@ -19,10 +19,15 @@ public static partial class Optimizers
     public static Optimizer RmsPropMomentum(Schedule learningRate, double gamma = 0.9, double eps = 1e-8, double momentum = 0.9) =>
         MakeRmsPropMomentum(learningRate, gamma, eps, momentum);
 
-    private static Optimizer MakeRmsPropMomentum(Rate learningRate, double gamma, double eps, double momentum) =>
-        Elementwise<RmsPropMomentumFormula>(
+    private static Optimizer MakeRmsPropMomentum(Rate learningRate, double gamma, double eps, double momentum)
+    {
+        ThrowIfNotDecayRate(gamma);
+        ThrowIfNegative(eps);
+        ThrowIfNegative(momentum);
+        return Elementwise<RmsPropMomentumFormula>(
             learningRate, $"RmsPropMomentum(learningRate: {learningRate}, gamma: {gamma}, eps: {eps}, momentum: {momentum})",
             (_, rate) => new(rate, gamma, eps, momentum), "mean_squared_gradient", "velocity");
+    }
 }
 
 /// <summary>See <see cref="Optimizers.RmsPropMomentum(Schedule, double, double, double)"/>.</summary>

@@ -23,9 +23,12 @@ public static partial class Optimizers
     public static Optimizer Sm3(Schedule learningRate, double momentum = 0.9) =>
         MakeSm3(learningRate, momentum);
 
-    private static Optimizer MakeSm3(Rate learningRate, double momentum) =>
-        Make(learningRate, $"Sm3(learningRate: {learningRate}, momentum: {momentum})",
+    private static Optimizer MakeSm3(Rate learningRate, double momentum)
+    {
+        ThrowIfNotDecayRate(momentum);
+        return Make(learningRate, $"Sm3(learningRate: {learningRate}, momentum: {momentum})",
             new Sm3Rule(learningRate.Schedule, momentum));
+    }
 }
 
 /// <summary>See <see cref="Optimizers.Sm3(double, double)"/>.</summary>

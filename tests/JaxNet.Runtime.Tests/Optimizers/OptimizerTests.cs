@@ -44,6 +44,27 @@ public class OptimizerTests
         Assert.Throws<ArgumentOutOfRangeException>("learningRate", () => Optimizers.Adafactor(rate));
     }
 
+    public static TheoryData<string, Action, string> Senseless => new()
+    {
+        { "b1", () => Optimizers.Adam(b1: 9), "0 or more, and less than 1" },
+        { "b2", () => Optimizers.AdamW(b2: 1), "0 or more, and less than 1" },
+        { "b2", () => Optimizers.Lamb(_ => 0.1, b2: double.NaN), "0 or more, and less than 1" },
+        { "eps", () => Optimizers.NAdam(eps: -1e-8), "0 or a positive number" },
+        { "weightDecay", () => Optimizers.Lion(weightDecay: -0.1), "0 or a positive number" },
+        { "mass", () => Optimizers.Momentum(mass: -0.9), "0 or a positive number" },
+        { "gamma", () => Optimizers.RmsProp(gamma: 1.1), "0 or more, and less than 1" },
+        { "clip", () => Optimizers.Adafactor(clip: 0), "a positive number" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Senseless), DisableDiscoveryEnumeration = true)]
+    public void A_constant_with_which_the_formula_means_nothing_is_refused(string name, Action make, string expected)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(name, make);
+
+        Assert.Contains(expected, error.Message);
+    }
+
     [Fact]
     public void The_same_update_twice_gives_the_same_bits()
     {
