@@ -31,8 +31,10 @@ internal static class MemoryBudget
     private static readonly ConditionalWeakTable<Tensor, object?> CountedInputs = [];
     private static readonly Lock Collecting = new();
     private static long _live;
-    private static long _liveAfterCollection;
-    private static long _liveAfterFullCollection;
+
+    // The least that was alive since the last collection, and since the last full one.
+    private static long _leastLive;
+    private static long _leastLiveSinceFullCollection;
     private static long _results;
     private static long _resultsSinceFullCollection;
 
@@ -73,7 +75,7 @@ internal static class MemoryBudget
     /// <summary>Collects garbage if enough may have gathered. Best called before something large is made: what it replaces is garbage by then.</summary>
     public static void CollectIfDue()
     {
-        if (Volatile.Read(ref _live) - Volatile.Read(ref _liveAfterCollection) + Volatile.Read(ref _results) > Budget)
+        if (Volatile.Read(ref _live) - Volatile.Read(ref _leastLive) + Volatile.Read(ref _results) > Budget)
             Collect();
         if (GC.GetAllocatedBytesForCurrentThread() - t_allocatedAtLastLook > YoungBudget)
             CollectYoungest();
@@ -104,11 +106,11 @@ internal static class MemoryBudget
             {
                 GC.Collect();
                 GC.WaitForPendingFinalizers();
-                _liveAfterFullCollection = Volatile.Read(ref _live);
+                Volatile.Write(ref _leastLiveSinceFullCollection, Volatile.Read(ref _live));
                 _resultsSinceFullCollection = 0;
             }
 
-            _liveAfterCollection = Volatile.Read(ref _live);
+            Volatile.Write(ref _leastLive, Volatile.Read(ref _live));
         }
         finally
         {
@@ -122,8 +124,8 @@ internal static class MemoryBudget
     /// </summary>
     private static bool HasOldGarbage()
     {
-        var more = Volatile.Read(ref _live) - _liveAfterFullCollection;
-        return more > Math.Max(Budget / 4, _liveAfterFullCollection / 4) || _resultsSinceFullCollection > 8 * Budget;
+        var least = Volatile.Read(ref _leastLiveSinceFullCollection);
+        return Volatile.Read(ref _live) - least > Math.Max(Budget / 4, least / 4) || _resultsSinceFullCollection > 8 * Budget;
     }
 
     /// <summary>Native memory that is held for as long as its owner, who is the only one with a reference to this.</summary>
@@ -135,8 +137,20 @@ internal static class MemoryBudget
             Interlocked.Add(ref _live, bytes);
         }
 
-        ~Share() => Interlocked.Add(ref _live, -Bytes);
+        // What is gone without a collection of ours must not count as alive: as much new garbage could gather then before the next.
+        ~Share()
+        {
+            var live = Interlocked.Add(ref _live, -Bytes);
+            Lower(ref _leastLive, live);
+            Lower(ref _leastLiveSinceFullCollection, live);
+        }
 
         public long Bytes { get; }
+
+        private static void Lower(ref long least, long live)
+        {
+            if (live < Volatile.Read(ref least))
+                Volatile.Write(ref least, live);
+        }
     }
 }

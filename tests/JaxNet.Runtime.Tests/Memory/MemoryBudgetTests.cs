@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using JaxNet.Tests.Examples;
 using JaxNet.Tests.Memory;
 using static JaxNet.Transforms;
@@ -117,6 +118,31 @@ public partial class MemoryBudgetTests
         var drawn = Enumerable.Range(0, 100).Select(i => new WeakReference(new Key(i).Bits([Million / 4]))).ToList();
 
         Assert.InRange(drawn.Count(tensor => tensor.IsAlive), 0, 50);
+    }
+
+    [Fact]
+    public void Garbage_is_freed_in_time_after_a_large_state_has_gone()
+    {
+        HoldLargeStateForAWhile();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+
+        var optimizer = Optimizers.Sgd();
+        var (parameters, gradients) = (zeros(Million / 2), ones(Million / 2));
+        var states = Enumerable.Range(0, 100).Select(_ => new WeakReference(optimizer.UpdateFromGradients(gradients, optimizer.Init(parameters)))).ToList();
+
+        Assert.InRange(states.Count(state => state.IsAlive), 0, 50);
+    }
+
+    // Not inlined, so that nothing holds the state behind it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void HoldLargeStateForAWhile()
+    {
+        // One number that is everywhere, and counts as 640 MB.
+        var optimizer = Optimizers.Sgd();
+        var large = optimizer.Init(zeros(1).expand(160 * Million));
+        optimizer.UpdateFromGradients(ones(1), optimizer.Init(ones(1)));
+        GC.KeepAlive(large);
     }
 
     [Fact]
