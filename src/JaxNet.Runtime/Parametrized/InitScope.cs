@@ -71,7 +71,7 @@ public sealed partial class InitScope : ApplyScope
     public TOutput Call<TParams, TInputs, TOutput>(Module<TParams, TInputs, TOutput> module, Slot<TParams> slot, TInputs inputs)
     {
         object? shared = null;
-        if (!slot.HasValue && (_initialized.TryGetValue(module, out shared) || _provided?.Modules.TryGet(module, out shared) == true))
+        if (!slot.HasValue && (_initialized.TryGetValue(module, out shared) || _provided?.TryGet(module, out shared) == true))
             slot.Value = (TParams)shared!;
 
         State.ShareWithOthers(module);

@@ -22,7 +22,8 @@ public sealed class MissingParameterException : InvalidOperationException
 
     internal static MissingParameterException NotProvided(string parameters, Exception? inner) => new(
         $"No value for {parameters}: none of the modules and paths whose parameters were given contains it. " +
-        "Give the parameters of a module that does, or initialise it with Init.", inner);
+        "Give the parameters of a module that does, or initialise it with Init. As each call of a template with hyperparameters makes a module of its own, " +
+        "give what such a call asks for by its place: (\"net\", parameters.Net).", inner);
 
     internal static MissingParameterException NoRound(object? root, Params owner, string member, string key) => new(
         $"{owner.TemplateName}: {TreePaths.Find(root, owner, member)}.{key} was not initialised, as the loop had no round of that key then. " +

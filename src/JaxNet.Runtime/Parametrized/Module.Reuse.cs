@@ -15,7 +15,7 @@ public abstract partial class Module<TParams, TInputs, TOutput>
     /// </param>
     /// <param name="mode">The mode in which the network is run through.</param>
     /// <returns>The parameters, in which a given module has the given ones.</returns>
-    /// <exception cref="ArgumentException">Parameters are not those of their module, or don't fit what is at their path.</exception>
+    /// <exception cref="ArgumentException">Parameters are not those of their module, don't fit what is at their path, or are of modules that the network doesn't contain.</exception>
     /// <exception cref="ParameterShapeException">Parameters don't fit the inputs; the message names their path.</exception>
     public TParams Init(Key key, TInputs inputs, IReadOnlyList<Reuse> reuse, Mode mode = Mode.Train) =>
         InitWithOutput(key, inputs, reuse, mode).Parameters;
@@ -148,6 +148,10 @@ public abstract partial class Module<TParams, TInputs, TOutput>
         {
             throw missing.Unplaced(error);
         }
+
+        // Where all that is asked for has to be given, more may be.
+        if (missing is null)
+            provided.CheckUse(Name, slot.Value);
 
         if (!provided.HasPlaces)
         {

@@ -27,6 +27,10 @@ internal static class TreePaths
     /// <summary>Whether a node is somewhere in a tree.</summary>
     public static bool Holds(object? tree, ITree node) => FindNode("", tree, node, new(ReferenceEqualityComparer.Instance)) is not null;
 
+    /// <summary>The path of the first node of a type.</summary>
+    /// <returns>The path; null if there is none below the root.</returns>
+    public static string? OfType(object? tree, Type type) => OfType("", tree, type, new(ReferenceEqualityComparer.Instance));
+
     /// <summary>The node at a path, in which <c>[2]</c> stands for the layer at position 2 of a list of layers.</summary>
     /// <returns>The node; null if there is none.</returns>
     public static object? NodeAt(object? tree, string path)
@@ -74,6 +78,16 @@ internal static class TreePaths
         }
 
         return null;
+    }
+
+    private static string? OfType(string path, object? node, Type type, HashSet<object> seen)
+    {
+        if (node is null or Tensor || !seen.Add(node))
+            return null;
+
+        return path.Length > 0 && node.GetType() == type
+            ? path
+            : ChildCollector.Of(node).Select(child => OfType(Join(path, child.Name), child.Child, type, seen)).FirstOrDefault(found => found is not null);
     }
 
     private static void Collect(string path, object? node, List<(string, Tensor)> leaves, HashSet<object> seen)

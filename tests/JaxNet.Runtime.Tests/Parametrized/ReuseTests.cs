@@ -35,6 +35,12 @@ public static partial class Reused
     public static partial Tensor InList(Tensor x) => Sequential(x, Encoder, Tanh);
 
     [Parametrized]
+    public static partial Tensor Sized(Tensor x, long width) => Dense(x, width);
+
+    [Parametrized]
+    public static partial Tensor AroundSized(Tensor x) => Tanh(Sized(x, 4));
+
+    [Parametrized]
     public static partial Tensor Rooted(Tensor x)
     {
         var table = Parameter(_ => tensor(new float[] { 4, 9 }), "table");
@@ -166,8 +172,38 @@ public sealed class ReuseTests
         error = Assert.Throws<MissingParameterException>(() => Reused.Extended().ApplyFrom([(Reused.Net(), net), ("dense.kernel", zeros(3, 2))], _x));
         Assert.Contains("No value for the parameter dense.bias of Extended", error.Message);
 
+        error = Assert.Throws<MissingParameterException>(() => Reused.AroundSized().ApplyFrom((Reused.Sized(4), Reused.Sized(4).Init(new Key(0), _x)), _x));
+        Assert.Contains("each call of a template with hyperparameters makes a module of its own", error.Message);
+
         error = Assert.Throws<MissingParameterException>(() => Reused.Net().ApplyFrom((Reused.Inner(), net.Inner), _x));
         Assert.Contains("dense.kernel", error.Message);
+    }
+
+    [Fact]
+    public void WhatWouldNotBeUsedIsRefused()
+    {
+        // With hyperparameters, each call makes a module of its own.
+        var sized = Reused.Sized(4).Init(new Key(0), _x);
+        var entry = (Module: Reused.Sized(4), sized);
+
+        var error = Assert.Throws<ArgumentException>(() => Reused.AroundSized().Init(new Key(1), _x, reuse: [entry]));
+        Assert.Contains("AroundSized contains neither Sized, for which parameters were given to reuse, nor a module inside of it", error.Message);
+        Assert.Contains("(\"sized\", parameters)", error.Message);
+        Assert.Same(sized.Dense.Kernel, Reused.AroundSized().Init(new Key(1), _x, reuse: [("sized", sized)]).Sized.Dense.Kernel);
+
+        error = Assert.Throws<ArgumentException>(() => Reused.Net().InitWithOutput(new Key(1), _x, reuse: [(Reused.Inner(), Reused.Inner().Init(new Key(0), _x)), entry]));
+        Assert.Contains("Net contains neither Sized", error.Message);
+        Assert.Contains("The parameters are: dense.kernel, dense.bias, inner.dense.kernel", error.Message);
+    }
+
+    [Fact]
+    public void WhatOtherEntriesTakeThePlaceOfIsNotRefused()
+    {
+        var (net, inner) = (Reused.Net().Init(new Key(0), _x), Reused.Inner().Init(new Key(2), _x));
+
+        Assert.Same(net, Reused.Net().Init(new Key(1), _x, reuse: [(Reused.Inner(), inner), (Reused.Net(), net)]));
+        Assert.Equal(inner, Reused.Net().Init(new Key(1), _x, reuse: [(Reused.Inner(), net.Inner), ("inner", inner), ("dense", net.Dense)]).Inner);
+        Assert.Same(net, Reused.Net().ParametersFrom([(Reused.Sized(4), Reused.Sized(4).Init(new Key(0), _x)), (Reused.Net(), net)], _x));
     }
 
     [Fact]

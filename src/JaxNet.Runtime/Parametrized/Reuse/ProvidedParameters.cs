@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -11,6 +12,10 @@ internal sealed class ProvidedParameters
 {
     private readonly List<(int Order, string Path, object Parameters)> _places = [];
     private readonly List<Module> _modules = [];
+
+    // With each given module those inside of it; and the modules that the network has asked for.
+    private readonly List<(Module Module, object Parameters, HashSet<Module> Contained)> _entries = [];
+    private readonly HashSet<Module> _used = [];
 
     // Which entry a leaf comes from.
     private readonly Dictionary<Tensor, int> _order = new(ReferenceEqualityComparer.Instance);
@@ -28,10 +33,32 @@ internal sealed class ProvidedParameters
     }
 
     /// <summary>The given modules, and those inside of them.</summary>
-    public SharedModules Modules { get; } = new();
+    private SharedModules Modules { get; } = new();
 
     /// <summary>Whether parameters are given for paths.</summary>
     public bool HasPlaces => _places.Count > 0;
+
+    /// <summary>The parameters that are given for a module of the network.</summary>
+    public bool TryGet(Module module, [MaybeNullWhen(false)] out object parameters)
+    {
+        if (!Modules.TryGet(module, out parameters))
+            return false;
+
+        _used.Add(module);
+        return true;
+    }
+
+    /// <summary>Throws if a module's parameters were given in vain: its network would begin with others, and nobody would know.</summary>
+    public void CheckUse(string network, object? parameters)
+    {
+        // A module that a later entry's contains is used as a part of that one.
+        var reached = _entries.Where(entry => entry.Contained.Overlaps(_used)).SelectMany(entry => entry.Contained).ToHashSet();
+        foreach (var entry in _entries)
+        {
+            if (!entry.Contained.Overlaps(reached) && Tree.LeavesArray(entry.Parameters).Length > 0)
+                throw Unused(network, parameters, entry.Module, entry.Parameters);
+        }
+    }
 
     /// <summary>The given parameters that a node is a part of.</summary>
     public object? RootOf(ITree node) => _modules
@@ -69,8 +96,18 @@ internal sealed class ProvidedParameters
 
         _modules.Remove(module);
         _modules.Add(module);
+        _entries.Add((module, parameters, [.. found.All.Select(inner => inner.Key)]));
         foreach (var leaf in Tree.LeavesArray(parameters))
             _order[leaf] = order;
+    }
+
+    private static ArgumentException Unused(string network, object? tree, Module module, object parameters)
+    {
+        var place = TreePaths.OfType(tree, parameters.GetType());
+        return new(
+            $"{network} contains neither {module.Name}, for which parameters were given to reuse, nor a module inside of it, and so would use none of them. A template without hyperparameters " +
+            "is one module, but each call of one with hyperparameters makes a module of its own, and so does each new layer: give the very module that the network was made with, or the place, " +
+            $"as in (\"{place ?? "a.path"}\", parameters). The parameters are: {string.Join(", ", Tree.Paths(tree).Select(TreePaths.Readable))}.");
     }
 
     /// <summary>Replaces what earlier entries gave for modules that stand inside of others.</summary>
