@@ -19,11 +19,17 @@ internal sealed class Reparametrization<TParams, TReparametrization, TInputs, TO
         var leaves = Tree.LeavesArray(own.Value);
         var parameters = ImmutableArray.CreateBuilder<TReparametrization>();
         var places = scope.In("reparametrization");
+        Module? last = null;
         foreach (var (index, leaf) in SelectedLeaves.Of(own.Value, on))
         {
             var made = new Slot<TReparametrization>();
-            leaves[index] = places.In(index).Call(reparametrization(), made, leaf);
+            var module = reparametrization();
+            leaves[index] = places.In(index).Call(module, made, leaf);
+            if (!leaves[index].HasShapeOf(leaf))
+                throw AnotherShape(module, isShared: ReferenceEquals(module, last), own.Value, leaf, leaves[index]);
+
             parameters.Add(made.Value);
+            last = module;
         }
 
         slot.Value = new()
@@ -43,5 +49,15 @@ internal sealed class Reparametrization<TParams, TReparametrization, TInputs, TO
             leaves[index] = reparametrization().Run(made.Count > 0 ? made[place++] : default!, places.In(index), leaf);
 
         return model.Run(Tree.Unflatten(parameters.Model, leaves), scope, inputs);
+    }
+
+    // The network would say that it wants another shape, and nothing of what made it.
+    private static InvalidOperationException AnotherShape(Module module, bool isShared, TParams parameters, Tensor leaf, Tensor made)
+    {
+        var path = TreePaths.Of(parameters).First(found => ReferenceEquals(found.Leaf, leaf)).Path;
+        return new(
+            $"{module.Name} made a tensor of shape {Shapes.Describe(made.shape)} of the parameter {TreePaths.Readable(path)}, which has the shape {Shapes.Describe(leaf.shape)}. A reparametrization keeps the shape. " +
+            (isShared ? $"All parameters share this one {module.Name}: for one each, write () => new {module.Name}Module(). " : "") +
+            "What it is not meant for is left out by on, as in on: Mask.Path(\"**.kernel\").");
     }
 }

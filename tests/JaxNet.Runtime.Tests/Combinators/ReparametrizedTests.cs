@@ -109,6 +109,19 @@ public sealed class ReparametrizedTests
     }
 
     [Fact]
+    public void AnotherShapeIsRefused()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => Reparametrized(Dense(3), () => WeightNorm()).Init(new Key(0), _x));
+        Assert.Contains("WeightNorm made a tensor of shape [1, 3] of the parameter bias, which has the shape [3].", error.Message);
+        Assert.Contains("share this one WeightNorm: for one each, write () => new WeightNormModule()", error.Message);
+
+        error = Assert.Throws<InvalidOperationException>(() => Sequential(Reparametrized(Dense(3), p => p.unsqueeze(0))).Init(new Key(0), _x));
+        Assert.Contains("of the parameter kernel, which has the shape [6, 3]", error.Message);
+        Assert.Contains("on: Mask.Path(", error.Message);
+        Assert.DoesNotContain("share", error.Message);
+    }
+
+    [Fact]
     public void WeightNormalization()
     {
         var net = Dense(3);
