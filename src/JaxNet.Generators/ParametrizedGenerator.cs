@@ -45,5 +45,9 @@ public sealed class ParametrizedGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             problems.Combine(context.CompilationProvider),
             (output, pair) => output.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right)));
+
+        context.RegisterSourceOutput(
+            context.CompilationProvider.SelectMany(ForgottenAttributes.In).Combine(context.CompilationProvider),
+            (output, pair) => output.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right)));
     }
 }

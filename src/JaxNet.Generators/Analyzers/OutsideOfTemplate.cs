@@ -123,7 +123,7 @@ internal sealed class OutsideOfTemplate() : RuleAnalyzer(Diagnostics.OutsideOfTe
 
     private static void Report(OperationAnalysisContext context, SyntaxNode node, string where, string advice, ImmutableDictionary<string, string?>? properties = null)
     {
-        if (!MisplacedTemplates.Contain(node))
+        if (!MisplacedTemplates.Contain(node) && !ForgottenAttributes.Contain(node, context.ContainingSymbol))
             context.ReportDiagnostic(Diagnostic.Create(Diagnostics.OutsideOfTemplate, node.GetLocation(), properties, Excerpt.Of(node), where, advice));
     }
 }

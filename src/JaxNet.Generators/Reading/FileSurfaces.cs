@@ -13,9 +13,13 @@ internal sealed class FileSurfaces
 {
     private static readonly ConditionalWeakTable<SyntaxTree, FileSurfaces> s_known = new();
 
-    private FileSurfaces(IReadOnlyList<MethodDeclarationSyntax> templates, ulong hash) => (Templates, Hash) = (templates, hash);
+    private FileSurfaces(IReadOnlyList<MethodDeclarationSyntax> templates, IReadOnlyList<MethodDeclarationSyntax> unattributed, ulong hash) =>
+        (Templates, Unattributed, Hash) = (templates, unattributed, hash);
 
     public IReadOnlyList<MethodDeclarationSyntax> Templates { get; }
+
+    /// <summary>Partial methods with a body that are no templates, and perhaps should be.</summary>
+    public IReadOnlyList<MethodDeclarationSyntax> Unattributed { get; }
 
     public ulong Hash { get; }
 
@@ -25,7 +29,7 @@ internal sealed class FileSurfaces
     public static FileSurfaces Of(SyntaxTree tree, CancellationToken cancellation) => s_known.GetValue(tree, key =>
     {
         var root = key.GetRoot(cancellation);
-        return new FileSurfaces(TemplateSyntax.FindIn(root), SurfaceHash.Of(root));
+        return new FileSurfaces(TemplateSyntax.FindIn(root), TemplateSyntax.FindIn(root, ForgottenAttributes.IsCandidate), SurfaceHash.Of(root));
     });
 
     /// <param name="AllHash">The hash of all declarations of the compilation.</param>

@@ -8,25 +8,27 @@ namespace JaxNet.Generators.Reading;
 /// <summary>Finds templates by their looks alone, which is what makes an edit elsewhere cheap.</summary>
 internal static class TemplateSyntax
 {
-    public static IReadOnlyList<MethodDeclarationSyntax> FindIn(SyntaxNode root)
+    public static IReadOnlyList<MethodDeclarationSyntax> FindIn(SyntaxNode root) => FindIn(root, IsTemplate);
+
+    public static IReadOnlyList<MethodDeclarationSyntax> FindIn(SyntaxNode root, Func<MethodDeclarationSyntax, bool> isMeant)
     {
         var found = new List<MethodDeclarationSyntax>();
-        FindIn(root, found);
+        FindIn(root, isMeant, found);
         return found;
     }
 
-    private static void FindIn(SyntaxNode node, List<MethodDeclarationSyntax> found)
+    private static void FindIn(SyntaxNode node, Func<MethodDeclarationSyntax, bool> isMeant, List<MethodDeclarationSyntax> found)
     {
         foreach (var child in node.ChildNodes())
         {
             if (child is MethodDeclarationSyntax method)
             {
-                if (IsTemplate(method))
+                if (isMeant(method))
                     found.Add(method);
             }
             else if (child is BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
             {
-                FindIn(child, found);
+                FindIn(child, isMeant, found);
             }
         }
     }

@@ -46,6 +46,36 @@ public sealed class OutsideOfTemplateTests
     public void JXN0012_is_silent_of_templates_that_are_not_declared_well() => Rule.ReportsEach(
         "JXN0001", Source.InNet("[Parametrized] private Tensor [|F|](Tensor x) => Dense(x, 3);"), "CS0708");
 
+    // A build says nothing else but that: where a declaration doesn't compile, no analyzer is heard.
+    [Theory]
+    [InlineData("public static partial Tensor G(Tensor x) => [|Dense(Net1(x), 3)|] + Dense(x, 3);", "Dense(Net1(x), 3)", "where it has no parameters")]
+    [InlineData("public static partial Tensor G(Tensor x) { Func<Tensor, Tensor> f = y => [|Net1(y)|]; return f(x); }", "Net1(y)", "where it has no parameters")]
+    [InlineData("public static partial Tensor G(Tensor x) => x * [|Parameter([3], Initializers.Ones(), \"w\")|];", "Parameter([3], Initializers.Ones(), \"w\")", "where nothing answers it")]
+    public void JXN0012_of_a_partial_method_without_the_attribute(string method, string call, string where) => Rule.Reports(
+        "JXN0012", $"'{call}' stands outside of a template, {where}; write [Parametrized] above 'G', of which JaxNet then writes the other part", Source.InNet(Templates + method), "CS0759");
+
+    [Theory]
+    [InlineData("    /// <summary>G.</summary>\n    ", "public static partial Tensor G(Tensor x) => Net1(x);", "    ")]
+    [InlineData("    // G\n    ", "[Obsolete(\"\")] public static partial Tensor G(Tensor x)\n    {\n        return Net1(x);\n    }", "    ")]
+    public void The_fix_writes_the_attribute(string before, string method, string indent)
+    {
+        var after = Source.InNet($"{Templates}{before}[Parametrized]\n{indent}{method}");
+        Assert.Equal(after, Editor.Fix("JXN0012", Source.InNet(Templates + before + method)));
+        Rule.IsSilent(after);
+    }
+
+    [Theory]
+    [InlineData("public static partial Tensor G(Tensor x) => Relu(x);", "CS0759")]
+    [InlineData("public static partial Tensor G(Tensor x) => Net1().Apply(Net1().Init(new Key(0), x), x);", "CS0759")]
+    [InlineData("public static partial Tensor G(Tensor x); public static partial Tensor G(Tensor x) => Net1().Apply(Net1().Init(new Key(0), x), x);")]
+    public void JXN0012_is_silent_of_other_partial_methods(string method, params string[] alsoFromTheCompiler) =>
+        Rule.IsLeftToTheCompiler(Source.InNet(Templates + method), alsoFromTheCompiler);
+
+    [Fact]
+    public void JXN0012_of_a_partial_method_in_two_parts() => Rule.Reports(
+        "JXN0012", "'Net1(x)' stands outside of a template, where it has no parameters; write 'Net1().Apply(parameters, x)', with parameters from 'Init'",
+        Source.InNet(Templates + "public static partial Tensor G(Tensor x); public static partial Tensor G(Tensor x) => [|Net1(x)|];"));
+
     [Fact]
     public void JXN0012_in_a_field() => Rule.ReportsEach(
         "JXN0012", Source.InNet(Templates + "private static readonly Tensor s_field = [|Net1(ones(3))|];\nprivate static Tensor Property => s_field + [|Net1(ones(3))|];"));
