@@ -18,10 +18,10 @@ internal sealed record ModuleCall(string Name, string Inputs)
     /// <summary>The shapes of inputs, as an error message prints them.</summary>
     public static string Describe<TInputs>(TInputs inputs)
     {
-        var leaves = Tree.LeavesArray(inputs);
+        var leaves = LeavesOf(inputs);
         var shapes = leaves.Take(MostShapes).Select(Describe).ToList();
-        if (leaves.Length > MostShapes)
-            shapes.Add($"{leaves.Length - MostShapes} more");
+        if (leaves.Count > MostShapes)
+            shapes.Add($"{leaves.Count - MostShapes} more");
 
         return shapes.Count switch
         {
@@ -31,8 +31,31 @@ internal sealed record ModuleCall(string Name, string Inputs)
         };
     }
 
+    // With null where one of several inputs is missing.
+    private static List<Tensor?> LeavesOf<TInputs>(TInputs inputs)
+    {
+        if (inputs is null or Tensor)
+            return [.. Tree.LeavesArray(inputs)];
+
+        var children = ChildCollector.Of(inputs);
+        if (children.All(child => child.Child is not null))
+            return [.. Tree.LeavesArray(inputs)];
+
+        var leaves = new List<Tensor?>();
+        foreach (var (_, child) in children)
+        {
+            if (child is null)
+                leaves.Add(null);
+            else
+                leaves.AddRange(Tree.LeavesArray(child));
+        }
+
+        return leaves;
+    }
+
     // Of a type only where it is not the usual one.
-    private static string Describe(Tensor leaf) => leaf.IsInvalid ? "disposed"
+    private static string Describe(Tensor? leaf) => leaf is null ? "null"
+        : leaf.IsInvalid ? "disposed"
         : leaf.dtype == ScalarType.Float32 ? Shapes.Describe(leaf.shape)
         : Tree.TextOf(leaf);
 }

@@ -54,9 +54,9 @@ internal static class ModuleTrail
         return false;
     }
 
-    // Errors of libtorch, and of layers and bodies. One that draws the way itself knows more about it.
+    // Errors of libtorch, and of layers and bodies, such as of one that asks for an axis that its inputs don't have. One that draws the way itself knows more about it.
     private static Trail? TrailOf(Exception error) =>
-        error is ExternalException or ArgumentException or InvalidOperationException && error is not ParameterShapeException { DrawsTheWay: true } &&
+        error is ExternalException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException or NullReferenceException && error is not ParameterShapeException { DrawsTheWay: true } &&
         Trails.GetOrCreateValue(error) is { IsTold: false } trail
             ? trail
             : null;

@@ -183,6 +183,32 @@ public sealed partial class ModuleTrailTests
         Assert.StartsWith("Dense takes inputs of shape [..., n], but got a single number", error.Message);
     }
 
+    [Parametrized]
+    private static partial Tensor Images(Tensor x) => Dense(x.reshape(x.shape[0], x.shape[1] * x.shape[3]), 2);
+
+    [Parametrized]
+    private static partial Tensor Named(Dictionary<string, Tensor> x) => Dense(x["left"], 2);
+
+    [Fact]
+    public void An_axis_a_name_or_an_input_that_is_not_there_is_told_with_the_way_to_it()
+    {
+        var axis = Assert.Throws<IndexOutOfRangeException>(() => Sequential(Relu, Images()).Init(new Key(0), zeros(2, 3)));
+        Assert.Matches(Lines(
+            @"Index was outside the bounds of the array\.",
+            @"  Layers\.Sequential +inputs \[2, 3\]",
+            @"    1: ModuleTrailTests\.Images .*ModuleTrailTests\.cs:\d+"), axis.Message);
+
+        var name = Assert.Throws<KeyNotFoundException>(() => Named().Init(new Key(0), new Dictionary<string, Tensor> { ["right"] = zeros(2, 3) }));
+        Assert.Matches(Lines(@".*'left'.*", @"  ModuleTrailTests\.Named +inputs \[2, 3\] +ModuleTrailTests\.cs:\d+"), name.Message);
+
+        var input = Assert.Throws<NullReferenceException>(() => BlockLoss().Init(new Key(0), null!, zeros(2, 3)));
+        Assert.Matches(Lines(
+            @".*",
+            @"  ModuleTrailTests\.BlockLoss +inputs null and \[2, 3\] +ModuleTrailTests\.cs:\d+",
+            @"    ModuleTrailTests\.Block .*",
+            @"      Layers\.Dense.*"), input.Message);
+    }
+
     [Fact]
     public void Missing_inputs_parameters_and_layers_are_told()
     {
