@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using JaxNet.Generators.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,34 +12,75 @@ namespace JaxNet.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class KeyReuse() : RuleAnalyzer(Diagnostics.KeyReuse)
 {
+    /// <summary>Where the loop starts whose rounds need a key each, if it isn't the innermost one.</summary>
+    public const string Loop = nameof(Loop);
+
     protected override void Register(CompilationStartAnalysisContext context) => context.RegisterOperationBlockAction(Analyze);
 
     private static void Analyze(OperationBlockAnalysisContext context)
     {
         foreach (var block in context.OperationBlocks.OfType<IBlockOperation>())
         {
-            if (block.Descendants().Any(IsKeyInUse))
-                new KeyUses(context.GetControlFlowGraph(block), new KeyCopies(block), reuse => Report(reuse, context), context.CancellationToken).Find();
+            var uses = block.Descendants().SelectMany(UsesIn).ToList();
+            if (uses.Count == 0)
+                continue;
+
+            var copies = new KeyCopies(block);
+            var found = new HashSet<SyntaxNode>();
+            new KeyUses(context.GetControlFlowGraph(block), copies, reuse => Report(reuse, context, found), context.CancellationToken).Find();
+
+            var rounds = new KeyRounds(copies);
+            foreach (var use in uses.Where(use => !found.Contains(use.Key.Syntax)))
+            {
+                if (rounds.LoopWithSame(use.Key, use.Call) is { } loop)
+                    Report(use, loop, context);
+            }
         }
     }
 
     /// <summary>Most bodies have nothing to do with keys, and need no graph.</summary>
-    private static bool IsKeyInUse(IOperation operation) => operation is IInvocationOperation call &&
-        (KeyConsumers.ConsumesInstance(call) || call.Arguments.Any(argument => KeyConsumers.Consumes(argument, call)));
+    private static IEnumerable<KeyUses.Use> UsesIn(IOperation operation) => operation is not IInvocationOperation call ? []
+        : call.Arguments.Where(argument => KeyConsumers.Consumes(argument, call)).Select(argument => argument.Value)
+            .Concat(KeyConsumers.ConsumesInstance(call) ? [call.Instance!] : [])
+            .Select(key => new KeyUses.Use(Captures.None.Resolve(key)!, call));
 
-    private static void Report(KeyUses.Reuse reuse, OperationBlockAnalysisContext context)
+    private static void Report(KeyUses.Reuse reuse, OperationBlockAnalysisContext context, HashSet<SyntaxNode> found)
     {
         var (used, first) = (reuse.Second.Key, reuse.First.Call.Syntax);
+        found.Add(used.Syntax);
+        if (reuse.First.Key.Syntax == used.Syntax)
+        {
+            Report(used, "the loop", null, context);
+            return;
+        }
+
         var key = Excerpt.Of(used.Syntax);
-        var isLoop = reuse.First.Key.Syntax == used.Syntax;
         context.ReportDiagnostic(Diagnostic.Create(
             Diagnostics.KeyReuse,
             used.Syntax.GetLocation(),
-            additionalLocations: isLoop ? null : [first.GetLocation()],
+            additionalLocations: [first.GetLocation()],
             key,
-            isLoop ? "in each round of the loop" : $"again, after '{Excerpt.Of(first)}'",
-            isLoop
-                ? $"make one for each, as in '{key}.FoldIn(i)'"
-                : used is ILocalReferenceOperation or IParameterReferenceOperation ? $"split it first, as in 'var (a, b) = {key}.Split();'" : "split one key more"));
+            $"again, after '{Excerpt.Of(first)}'",
+            used is ILocalReferenceOperation or IParameterReferenceOperation ? $"split it first, as in 'var (a, b) = {key}.Split();'"
+                : used is IInvocationOperation ? "fold another number in"
+                : "split one key more"));
+    }
+
+    private static void Report(KeyUses.Use use, ILoopOperation loop, OperationBlockAnalysisContext context)
+    {
+        var isInner = use.Call.Syntax.Ancestors().TakeWhile(around => around != loop.Syntax).Any(around => around is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+        Report(use.Key, isInner ? "an outer loop" : "the loop", loop.Syntax, context);
+    }
+
+    private static void Report(IOperation key, string rounds, SyntaxNode? loop, OperationBlockAnalysisContext context)
+    {
+        var text = Excerpt.Of(key.Syntax);
+        context.ReportDiagnostic(Diagnostic.Create(
+            Diagnostics.KeyReuse,
+            key.Syntax.GetLocation(),
+            properties: loop is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Loop, loop.SpanStart.ToString(CultureInfo.InvariantCulture)),
+            text,
+            $"in each round of {rounds}",
+            $"make one for each, as in '{text}.FoldIn(i)'"));
     }
 }

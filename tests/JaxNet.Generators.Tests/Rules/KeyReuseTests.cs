@@ -140,6 +140,70 @@ public sealed class KeyReuseTests
     public void JXN0014_is_silent_of_what_changes(string statements) =>
         Rule.IsSilent("#pragma warning disable CS0219\n" + Ordinary(statements) + State);
 
+    [Theory]
+    [InlineData(
+        "for (var i = 0; i < 3; i++) for (var j = 0; j < 3; j++) x = x + [|key.FoldIn(j)|].Normal([3]);",
+        "The key 'key.FoldIn(j)' is used in each round of an outer loop, and gives the same random numbers each time; make one for each, as in 'key.FoldIn(j).FoldIn(i)'")]
+    [InlineData(
+        "x = key.FoldIn(1).Normal([3]) + [|key.FoldIn(1)|].Uniform([3]);",
+        "The key 'key.FoldIn(1)' is used again, after 'key.FoldIn(1).Normal([3])', and gives the same random numbers each time; fold another number in")]
+    [InlineData(
+        "foreach (var n in new[] { 1, 2 }) x = [|key.FoldIn(3)|].Normal([n]);",
+        "The key 'key.FoldIn(3)' is used in each round of the loop, and gives the same random numbers each time; make one for each, as in 'key.FoldIn(3).FoldIn(i)'")]
+    [InlineData(
+        "var keys = key.Split(3); foreach (var k in keys) x = x + k.Normal([3]); x = [|keys[0]|].Normal([3]);",
+        "The key 'keys[0]' is used again, after 'k.Normal([3])', and gives the same random numbers each time; split one key more")]
+    public void JXN0014_of_keys_that_are_made_again(string statements, string message) => Rule.Reports("JXN0014", message, Ordinary(statements));
+
+    [Theory]
+    [InlineData("for (var i = 0; i < 3; i++) for (var j = 0; j < 3; j++) x = Dropout(0.5).Apply(Layers.DropoutParams.Empty, x, [|key.FoldIn(j)|]);")]
+    [InlineData("for (var i = 0; i < 3; i++) for (var j = 0; j < i; j++) { var sub = key.FoldIn(j); x = x + [|sub|].Normal([3]); }")]
+    [InlineData("foreach (var n in new[] { 1, 2 }) { var start = 2; for (var j = start; j < 9; j += start) x = x + [|key.FoldIn(j + 1)|].Normal([n]); }")]
+    [InlineData("for (var i = 0; i < 3; i++) foreach (var j in new[] { 1, 2 }) x = x + [|key.FoldIn(j).FoldIn(2)|].Normal([3]);")]
+    [InlineData("while (flag) foreach (var j in Enumerable.Range(0, 4)) if (j % 2 == 0) x = x + [|key.FoldIn(j)|].Normal([3]);")]
+    [InlineData("var n = (int)x.shape[0]; for (var i = 0; i < n; i++) x = x + [|key.FoldIn(n)|].Normal([3]);")]
+    [InlineData("for (var i = 0; i < 3; i++) for (var j = 0; j < 3; j++) for (var k = 0; k < 3; k++) x = x + [|key.FoldIn(i).FoldIn(k)|].Normal([3]);")]
+    [InlineData("for (var i = 0; i < 3; i++) for (var j = 0; j < 3; j++) for (var k = 0; k < 3; k++) x = x + [|key.FoldIn(3 * j + k)|].Normal([3]);")]
+    [InlineData("var keys = key.Split(3); for (var i = 0; i < 3; i++) for (var j = 0; j < keys.Length; j++) x = x + [|keys[j]|].Normal([3]);")]
+    [InlineData("for (var i = 0; i < 3; i++) { x = key.FoldIn(i).Normal([3]); x = x + [|key.FoldIn(i)|].Uniform([3]); }")]
+    [InlineData("var keys = key.Split(3); for (var i = 0; i < 2; i++) { x = keys[i + 1].Normal([3]); x = x + [|keys[i + 1]|].Uniform([3]); }")]
+    [InlineData("var keys = key.Split(3); foreach (var k in keys) x = x + k.Normal([3]); foreach (var k in keys) x = x + [|k|].Normal([3]);")]
+    [InlineData("var keys = key.Split(3); for (var i = 0; i < 3; i++) foreach (var k in keys) { var k2 = k; x = x + [|k2|].Normal([3]); }")]
+    [InlineData("var keys = key.Split(3); x = keys[1].Normal([3]); foreach (var k in keys) { x = x + [|k|].Normal([3]); }")]
+    [InlineData("var keys = key.Split(3); foreach (var k in keys) x = x + k.Normal([3]); for (var j = 0; j < 3; j++) x = x + [|keys[j]|].Normal([3]);")]
+    [InlineData("var keys = key.Split(3); foreach (var k in keys) foreach (var l in keys) { x = x + [|k.FoldIn(1)|].Normal([3]) + [|l|].Normal([3]); }")]
+    public void JXN0014_of_the_same_keys_in_other_rounds(string statements) => Rule.ReportsEach("JXN0014", Ordinary(statements));
+
+    [Theory]
+    [InlineData("for (var i = 0; i < 3; i++) for (var j = 0; j < 3; j++) x = x + key.FoldIn(i).FoldIn(j).Normal([3]);")]
+    [InlineData("for (var i = 0; i < 3; i++) for (var j = 0; j < 3; j++) x = x + key.FoldIn(i * 3 + j).Normal([3]);")]
+    [InlineData("for (var i = 0; i < 3; i++) { var k = key.FoldIn(i); for (var j = 0; j < 3; j++) x = x + k.FoldIn(j).Normal([3]); }")]
+    [InlineData("for (var i = 0; i < 3; i++) { var keys = key.FoldIn(i).Split(3); for (var j = 0; j < 3; j++) x = x + keys[j].Normal([3]); }")]
+    [InlineData("for (var i = 0; i < 3; i++) { (key, var sub) = key.Split(); for (var j = 0; j < 3; j++) x = x + sub.FoldIn(j).Normal([3]); }")]
+    [InlineData("for (var i = 0; i < 3; i++) { key = key.FoldIn(9); for (var j = 0; j < 3; j++) x = x + key.FoldIn(j).Normal([3]); }")]
+    [InlineData("for (var i = 0; i < 9; i += 3) for (var j = i; j < i + 3; j++) x = x + key.FoldIn(j).Normal([3]);")]
+    [InlineData("var n = 0; for (var i = 0; i < 9; i++) for (var j = 0; j < 3; j++) x = x + key.FoldIn(n++).Normal([3]);")]
+    [InlineData("var n = 0; for (var i = 0; i < 9; i++) { for (var j = 0; j < 3; j++) x = x + key.FoldIn(n + j).Normal([3]); n += 3; }")]
+    [InlineData("for (var i = 0; i < 9; i++) { var n = 3 * i; for (var j = 0; j < 3; j++) x = x + key.FoldIn(n + j).Normal([3]); }")]
+    [InlineData("for (var i = 0; i < 3; i++) for (var j = 0; j < 3; j++) if (i == j) x = x + key.FoldIn(j).Normal([3]);")]
+    [InlineData("for (var i = 0; i < 3; i++) for (var j = 0; j < 3; j++) { if (j < i) continue; x = x + key.FoldIn(j).Normal([3]); break; }")]
+    [InlineData("foreach (var n in new[] { 1, 2 }) { for (var j = 0; j < 3; j++) x = x + key.FoldIn(j).Normal([3]); break; }")]
+    [InlineData("var used = new HashSet<int>(); for (var i = 0; i < 3; i++) foreach (var j in used) x = x + key.FoldIn(j).Normal([3]);")]
+    [InlineData("for (var i = 0; i < 3; i++) { var n = new Random().Next(); x = x + key.FoldIn(n).Normal([3]); }")]
+    [InlineData("for (var i = 0; i < 3; i++) for (var j = 0; j < 3; j++) { var k = Next(); x = x + k.FoldIn(j).Normal([3]); } Key Next() => key = key.FoldIn(1);")]
+    [InlineData("for (var i = 0; i < 3; i++) for (var j = 0; j < 3; j++) { x = x + key.FoldIn(j).Normal([3]); Next(); } void Next() => key = key.FoldIn(1);")]
+    [InlineData("for (var i = 0; i < 3; i++) { x = key.FoldIn(i).Normal([3]); i++; x = x + key.FoldIn(i).Normal([3]); }")]
+    [InlineData("for (var i = 0; i < 3; i++) x = x + key.FoldIn(i).Normal([3]) + key.FoldIn(i + 3).Normal([3]) + key.FoldIn(i).FoldIn(1).Normal([3]);")]
+    [InlineData("x = key.FoldIn(1).Normal([3]) + key.FoldIn(10).Normal([3]) + key.FoldIn(1).FoldIn(0).Normal([3]) + key.Normal([3]);")]
+    [InlineData("var keys = key.Split(3); foreach (var k in keys) x = x + k.Normal([3]); keys = key.FoldIn(1).Split(3); foreach (var k in keys) x = x + k.Normal([3]);")]
+    [InlineData("var keys = key.Split(3); foreach (var k in keys) { x = x + k.Normal([3]); break; } x = x + keys[1].Normal([3]);")]
+    [InlineData("var keys = key.Split(3); foreach (var k in keys) if (k.High > 3) x = x + k.Normal([3]); foreach (var k in keys) if (k.High <= 3) x = x + k.Normal([3]);")]
+    [InlineData("var keys = key.Split(3); foreach (var k in keys) x = x + k.FoldIn(0).Normal([3]); foreach (var k in keys) x = x + k.FoldIn(1).Normal([3]);")]
+    [InlineData("for (var i = 0; i < 3; i++) { var keys = key.FoldIn(i).Split(3); foreach (var k in keys) x = x + k.Normal([3]); }")]
+    [InlineData("var keys = key.Split(3); var other = key.FoldIn(7).Split(3); foreach (var k in keys) x = x + k.Normal([3]); foreach (var k in other) x = x + k.Normal([3]); x = x + other.Length;")]
+    [InlineData("var keys = key.Split(3); if (flag) { foreach (var k in keys) x = x + k.Normal([3]); } else { x = keys[0].Normal([3]); }")]
+    public void JXN0014_is_silent_of_keys_for_each_round(string statements) => Rule.IsSilent(Ordinary(statements));
+
     [Fact]
     public void JXN0014_in_a_template() => Rule.ReportsEach("JXN0014", Source.Body(
         "var key = RandomKey(); var w = Parameter(k => k.Normal([3]) + [|k|].Uniform([3])); return x * w * key.Normal([3]) + [|key|].Uniform([3]) + RandomKey().Normal([3]) + RandomKey().Normal([3]);"));
@@ -148,6 +212,8 @@ public sealed class KeyReuseTests
     [InlineData("for (var i = 0; i < 3; i++) x = x + key.Normal([3]);", "for (var i = 0; i < 3; i++) x = x + key.FoldIn(i).Normal([3]);")]
     [InlineData("for (var @in = 0; @in < 3; @in++) x = x + key.Normal([3]);", "for (var @in = 0; @in < 3; @in++) x = x + key.FoldIn(@in).Normal([3]);")]
     [InlineData("for (var i = 0; i < 3; i++) x = Dropout(0.5).Apply(Layers.DropoutParams.Empty, x, key);", "for (var i = 0; i < 3; i++) x = Dropout(0.5).Apply(Layers.DropoutParams.Empty, x, key.FoldIn(i));")]
+    [InlineData("for (var i = 0; i < 3; i++) for (var j = 0; j < 3; j++) x = x + key.FoldIn(j).Normal([3]);", "for (var i = 0; i < 3; i++) for (var j = 0; j < 3; j++) x = x + key.FoldIn(j).FoldIn(i).Normal([3]);")]
+    [InlineData("for (var i = 0; i < 3; i++) for (var j = 0; j < 3; j++) { var k = key.FoldIn(j); x = x + k.Normal([3]); }", "for (var i = 0; i < 3; i++) for (var j = 0; j < 3; j++) { var k = key.FoldIn(j); x = x + k.FoldIn(i).Normal([3]); }")]
     public void The_fix_makes_a_key_for_each_round(string before, string after)
     {
         Assert.Equal(Ordinary(after), Editor.Fix("JXN0014", Ordinary(before)));

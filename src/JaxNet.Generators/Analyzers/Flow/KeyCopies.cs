@@ -11,6 +11,7 @@ internal sealed class KeyCopies
 {
     private readonly Dictionary<ISymbol, KeyPlace> _sources = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> _lengths = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, (KeyPlace Array, SyntaxNode Loop)> _elements = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _changed = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _changedUnseen = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _aliased = new(SymbolEqualityComparer.Default);
@@ -27,6 +28,9 @@ internal sealed class KeyCopies
                 case IDeconstructionAssignmentOperation { Target: IDeclarationExpressionOperation { Expression: ITupleOperation names } } deconstruction:
                     Deconstruct(names, deconstruction.Value);
                     break;
+                case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable } loop when KeyPlace.IsKey(variable.Symbol.Type):
+                    Go(variable.Symbol, loop);
+                    break;
                 case ILocalReferenceOperation { IsDeclaration: false } local when IsChange(local):
                     Change(local.Local, local);
                     break;
@@ -42,16 +46,36 @@ internal sealed class KeyCopies
     {
         // Code that doesn't compile may go in circles.
         for (var depth = 0; depth < 8 && _sources.TryGetValue(place.Variable, out var source) && !_changed.Contains(place.Variable) && !_changed.Contains(source.Variable); depth++)
-            place = source with { Path = source.Path + place.Path };
+            place = place with { Variable = source.Variable, Path = source.Path + place.Path };
 
-        return _aliased.Contains(place.Variable) ? null : _lengths.TryGetValue(place.Variable, out var length) && !_changed.Contains(place.Variable) ? place.FromStart(length) : place;
+        return _aliased.Contains(place.Variable) || place.Others.Any(MayChangeUnseen) ? null : _lengths.TryGetValue(place.Variable, out var length) && !_changed.Contains(place.Variable) ? place.FromStart(length) : place;
     }
+
+    /// <summary>The array that a key is an element of, each time another one, and the loop through it; null for any other key.</summary>
+    public (KeyPlace Array, SyntaxNode Loop)? ElementOf(KeyPlace key) =>
+        key is { Path: "", Others.IsEmpty: true } && _elements.TryGetValue(key.Variable, out var element) && !MayChange(element.Array.Variable) ? element : null;
+
+    /// <summary>Whether a variable may get another value where that isn't seen: by a <c>ref</c> variable, or in a function inside of the body.</summary>
+    public bool MayChangeUnseen(ISymbol variable) => _aliased.Contains(variable) || _changedUnseen.Contains(variable);
+
+    /// <summary>Whether a variable, or a part of what it holds, is ever another one than at first.</summary>
+    public bool MayChange(ISymbol variable) => _aliased.Contains(variable) || _changed.Contains(variable);
 
     /// <summary>Whether a variable can be a copy for a while: all that happens to both is seen where it happens, in no function inside of the body.</summary>
     public bool CanFollow(ISymbol copy, KeyPlace source) =>
         SourceOf(new(copy, "")) is { Variable: var own } && SymbolEqualityComparer.Default.Equals(own, copy) &&
         !_changedUnseen.Contains(copy) && !_changedUnseen.Contains(source.Variable) &&
         !(source.Path.Contains('[') && _changed.Contains(source.Variable));
+
+    private void Go(ILocalSymbol variable, IForEachLoopOperation loop)
+    {
+        var collection = loop.Collection;
+        while (collection is IConversionOperation { OperatorMethod: null } conversion)
+            collection = conversion.Operand;
+
+        if (collection.Type is IArrayTypeSymbol && KeyPlace.Any(collection, Captures.None) is { } array)
+            _elements[variable] = (array, loop.Syntax);
+    }
 
     private void Change(ISymbol variable, IOperation place)
     {
@@ -104,7 +128,7 @@ internal sealed class KeyCopies
     }
 
     /// <summary>Whether a variable, or a part of what it holds, may be another one after this.</summary>
-    private static bool IsChange(IOperation variable)
+    public static bool IsChange(IOperation variable)
     {
         var part = variable;
         while (part.Parent is ITupleOperation || (part.Parent is IArrayElementReferenceOperation element && element.ArrayReference == part) ||

@@ -12,7 +12,21 @@ internal sealed record KeyState(ImmutableDictionary<KeyPlace, KeyUses.Use> Used,
         new(ImmutableDictionary<KeyPlace, KeyUses.Use>.Empty, ImmutableDictionary.Create<ISymbol, KeyPlace>(SymbolEqualityComparer.Default));
 
     /// <summary>Where a key is really kept.</summary>
-    public KeyPlace Resolve(KeyPlace place) => Sources.TryGetValue(place.Variable, out var source) ? source with { Path = source.Path + place.Path } : place;
+    public KeyPlace Resolve(KeyPlace place) => Sources.TryGetValue(place.Variable, out var source) ? place with { Variable = source.Variable, Path = source.Path + place.Path } : place;
+
+    /// <summary>What may have used a key before.</summary>
+    public KeyUses.Use? UseOf(KeyPlace place) =>
+        Used.Where(use => use.Key.Meets(place)).OrderBy(use => use.Value.Call.Syntax.SpanStart).Select(use => use.Value).FirstOrDefault();
+
+    /// <summary>When a loop through an array begins: if it did before, that is over.</summary>
+    public KeyState Begin(SyntaxNode loop)
+    {
+        var over = Used.Where(use => use.Key.IsEachIn(loop)).ToList();
+        return over.Count == 0 ? this : this with
+        {
+            Used = Used.RemoveRange(over.Select(use => use.Key)).SetItems(over.Select(use => new KeyValuePair<KeyPlace, KeyUses.Use>(use.Key.After(loop), use.Value))),
+        };
+    }
 
     /// <summary>After a variable was assigned: what were its copies keep the key that it had.</summary>
     public KeyState Write(ISymbol variable)
@@ -28,7 +42,7 @@ internal sealed record KeyState(ImmutableDictionary<KeyPlace, KeyUses.Use> Used,
             }
         }
 
-        return state with { Used = state.Used.RemoveRange(state.Used.Keys.Where(place => IsOf(place, variable))) };
+        return state with { Used = state.Used.RemoveRange(state.Used.Keys.Where(place => place.Mentions(variable))) };
     }
 
     /// <summary>What holds where two ways meet: what was used on one of them, and the copies that are some on both.</summary>
@@ -48,7 +62,7 @@ internal sealed record KeyState(ImmutableDictionary<KeyPlace, KeyUses.Use> Used,
     private KeyState Separate(ISymbol copy)
     {
         var uses = Used.Where(use => use.Key.PathBehind(Sources[copy]) is not null).ToList();
-        return new(Used.SetItems(uses.Select(use => new KeyValuePair<KeyPlace, KeyUses.Use>(new(copy, use.Key.PathBehind(Sources[copy])!), use.Value))), Sources.Remove(copy));
+        return new(Used.SetItems(uses.Select(use => new KeyValuePair<KeyPlace, KeyUses.Use>(use.Key with { Variable = copy, Path = use.Key.PathBehind(Sources[copy])! }, use.Value))), Sources.Remove(copy));
     }
 
     private static bool IsIn(KeyState state, KeyValuePair<ISymbol, KeyPlace> copy) => state.Sources.TryGetValue(copy.Key, out var source) && source == copy.Value;

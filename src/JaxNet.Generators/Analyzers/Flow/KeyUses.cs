@@ -1,5 +1,6 @@
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -69,6 +70,9 @@ internal sealed class KeyUses(ControlFlowGraph graph, KeyCopies copies, Action<K
             case IAssignmentOperation assignment:
                 Assign(assignment.Target, assignment is IDeconstructionAssignmentOperation or ISimpleAssignmentOperation { IsRef: false } ? assignment.Value : null);
                 break;
+            case IIncrementOrDecrementOperation step:
+                Write(step.Target);
+                break;
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
                 Write(argument.Value);
                 break;
@@ -83,6 +87,9 @@ internal sealed class KeyUses(ControlFlowGraph graph, KeyCopies copies, Action<K
 
     private void Call(IInvocationOperation call)
     {
+        if (call.TargetMethod.Name == "GetEnumerator" && call.Syntax.FirstAncestorOrSelf<CommonForEachStatementSyntax>() is { } loop && loop.Expression.Span.Contains(call.Syntax.Span))
+            _state = _state.Begin(loop);
+
         if (KeyConsumers.ConsumesInstance(call))
             Note(call.Instance!, call);
 
@@ -95,15 +102,31 @@ internal sealed class KeyUses(ControlFlowGraph graph, KeyCopies copies, Action<K
 
     private void Note(IOperation key, IOperation call)
     {
-        if (KeyPlace.Of(key, _captures) is not { } name || PlaceOf(name) is not { } place)
+        if (KeyPlace.OfRound(key, _captures) is not { } name || PlaceOf(name) is not { } place)
             return;
 
         var use = new Use(_captures.Resolve(key)!, call);
-        if (!_state.Used.TryGetValue(place, out var first))
-            _state = _state with { Used = _state.Used.Add(place, use) };
-        else if (_reports)
-            report(new(first, use));
+        if (IsFirst(place, use) && copies.ElementOf(place) is { } element && EachRoundUses(call.Syntax, element.Loop) && PlaceOf(element.Array) is { } array)
+            IsFirst(array.Each(element.Loop), use);
     }
+
+    private bool IsFirst(KeyPlace place, Use use)
+    {
+        if (_state.UseOf(place) is { } first)
+        {
+            if (_reports)
+                report(new(first, use));
+
+            return false;
+        }
+
+        _state = _state with { Used = _state.Used.SetItem(place, use) };
+        return true;
+    }
+
+    /// <summary>Whether a loop gets to a call in each of its rounds, and goes through all of them.</summary>
+    private static bool EachRoundUses(SyntaxNode call, SyntaxNode loop) =>
+        !RoundConditions.Of(call, [loop]).Any() && !loop.DescendantNodes().Any(node => node is BreakStatementSyntax or GotoStatementSyntax);
 
     /// <summary>Where a key is really kept: under the first name of it that is never assigned, else of what it is a copy of for now.</summary>
     private KeyPlace? PlaceOf(KeyPlace name) => copies.SourceOf(name) is { } place ? _state.Resolve(place) : null;
