@@ -39,7 +39,8 @@ internal static class Signatures
             return null;
 
         var types = string.Join(", ", surface.Inputs.Select(input => input.Type).Append(surface.ReturnType));
-        return $"public static implicit operator {surface.Context.Glue["Layer"]}<{types}>({surface.ModuleType} module)";
+        return "[return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(\"module\")] " +
+            $"public static implicit operator {surface.Context.Glue["Layer"]}<{types}>?({surface.ModuleType}? module)";
     }
 
     private static string Priority(int priority) => $"[global::System.Runtime.CompilerServices.OverloadResolutionPriority({priority})]";
@@ -49,7 +50,7 @@ internal static class Signatures
 
     private static string TypedDeclaration(TemplateParameter parameter) => parameter.Layer is not { } layer
         ? parameter.Declaration
-        : parameter.Default is null ? $"{layer.ModuleType} {parameter.Name}" : $"{layer.ModuleType}? {parameter.Name} = null";
+        : parameter.Default is null ? $"{layer.ModuleType}{(parameter.Type.EndsWith("?", StringComparison.Ordinal) ? "?" : "")} {parameter.Name}" : $"{layer.ModuleType}? {parameter.Name} = null";
 
     public static string ModuleBase(TemplateSurface surface)
     {
@@ -67,9 +68,7 @@ internal static class Signatures
 
     /// <summary>Hyperparameters handed on by position to the module, modules as layers.</summary>
     public static string TypedArgumentList(TemplateSurface surface) => string.Join(", ", surface.Hyperparameters.Select(
-        parameter => parameter.Layer is not { InputCount: 2 } ? parameter.Name
-            : parameter.Default is null ? $"global::JaxNet.ModuleLayers.AsLayer({parameter.Name})"
-            : $"{parameter.Name} is null ? null : global::JaxNet.ModuleLayers.AsLayer({parameter.Name})"));
+        parameter => parameter.Layer is { InputCount: 2 } ? $"global::JaxNet.ModuleLayers.AsLayer({parameter.Name})" : parameter.Name));
 
     /// <summary>Parameters handed on by position.</summary>
     public static string ArgumentList(IEnumerable<TemplateParameter> parameters) =>

@@ -8,34 +8,40 @@ namespace JaxNet;
 public partial class ApplyScope
 {
     /// <summary>A module without parameters as a function.</summary>
-    /// <param name="module">The module.</param>
+    /// <param name="module">The module; null stays null.</param>
     /// <returns>The function.</returns>
-    public Layer Bind<TParams>(LayerModule<TParams> module)
-        where TParams : Params => inputs => module.Run(default!, Again(), inputs);
+    [return: NotNullIfNotNull(nameof(module))]
+    public Layer? Bind<TParams>(LayerModule<TParams>? module)
+        where TParams : Params => module is null ? null : inputs => module.Run(default!, Again(), inputs);
 
     /// <inheritdoc cref="Bind{TParams}(LayerModule{TParams})"/>
-    public Layer<TInputs, TOutput> BindOf<TParams, TInputs, TOutput>(Module<TParams, TInputs, TOutput> module) => inputs => module.Run(default!, Again(), inputs);
+    [return: NotNullIfNotNull(nameof(module))]
+    public Layer<TInputs, TOutput>? BindOf<TParams, TInputs, TOutput>(Module<TParams, TInputs, TOutput>? module) => module is null ? null : inputs => module.Run(default!, Again(), inputs);
 
     /// <inheritdoc cref="Bind{TParams}(LayerModule{TParams})"/>
-    public Layer<T1, T2, TOutput> BindOfTwo<TParams, T1, T2, TOutput>(Module<TParams, (T1, T2), TOutput> module) =>
-        (first, second) => module.Run(default!, Again(), (first, second));
+    [return: NotNullIfNotNull(nameof(module))]
+    public Layer<T1, T2, TOutput>? BindOfTwo<TParams, T1, T2, TOutput>(Module<TParams, (T1, T2), TOutput>? module) =>
+        module is null ? null : (first, second) => module.Run(default!, Again(), (first, second));
 
     /// <summary>A module as a function that has its parameters.</summary>
-    /// <param name="module">The module.</param>
+    /// <param name="module">The module; null stays null.</param>
     /// <param name="owner">The parameters that it is a member of.</param>
     /// <param name="member">Its parameters; null if it wasn't called at Init, which is an error when it is called.</param>
     /// <param name="name">The member's name.</param>
     /// <returns>The function.</returns>
-    public Layer Bind<TParams>(LayerModule<TParams> module, Params owner, TParams? member, string name)
-        where TParams : Params => inputs => module.Run(Present(owner, member, name), Again(), inputs);
+    [return: NotNullIfNotNull(nameof(module))]
+    public Layer? Bind<TParams>(LayerModule<TParams>? module, Params owner, TParams? member, string name)
+        where TParams : Params => module is null ? null : inputs => module.Run(Present(owner, member, name), Again(), inputs);
 
     /// <inheritdoc cref="Bind{TParams}(LayerModule{TParams}, Params, TParams, string)"/>
-    public Layer<TInputs, TOutput> BindOf<TParams, TInputs, TOutput>(Module<TParams, TInputs, TOutput> module, Params owner, TParams? member, string name)
-        where TParams : class => inputs => module.Run(Present(owner, member, name), Again(), inputs);
+    [return: NotNullIfNotNull(nameof(module))]
+    public Layer<TInputs, TOutput>? BindOf<TParams, TInputs, TOutput>(Module<TParams, TInputs, TOutput>? module, Params owner, TParams? member, string name)
+        where TParams : class => module is null ? null : inputs => module.Run(Present(owner, member, name), Again(), inputs);
 
     /// <inheritdoc cref="Bind{TParams}(LayerModule{TParams}, Params, TParams, string)"/>
-    public Layer<T1, T2, TOutput> BindOfTwo<TParams, T1, T2, TOutput>(Module<TParams, (T1, T2), TOutput> module, Params owner, TParams? member, string name)
-        where TParams : class => (first, second) => module.Run(Present(owner, member, name), Again(), (first, second));
+    [return: NotNullIfNotNull(nameof(module))]
+    public Layer<T1, T2, TOutput>? BindOfTwo<TParams, T1, T2, TOutput>(Module<TParams, (T1, T2), TOutput>? module, Params owner, TParams? member, string name)
+        where TParams : class => module is null ? null : (first, second) => module.Run(Present(owner, member, name), Again(), (first, second));
 
     /// <summary>A layer that a template was given, as a function that has its parameters.</summary>
     /// <param name="layer">The layer; null stays null.</param>

@@ -8,19 +8,22 @@ namespace JaxNet;
 public sealed partial class InitScope
 {
     /// <summary>A module as a function, which initialises it when it is called first.</summary>
-    /// <param name="module">The module.</param>
+    /// <param name="module">The module; null stays null.</param>
     /// <param name="slot">Where the caller keeps the module's parameters.</param>
     /// <returns>The function.</returns>
-    public Layer Bind<TParams>(LayerModule<TParams> module, Slot<TParams> slot)
-        where TParams : Params => inputs => Again().Call(module, slot, inputs);
+    [return: NotNullIfNotNull(nameof(module))]
+    public Layer? Bind<TParams>(LayerModule<TParams>? module, Slot<TParams> slot)
+        where TParams : Params => module is null ? null : inputs => Again().Call(module, slot, inputs);
 
     /// <inheritdoc cref="Bind{TParams}(LayerModule{TParams}, Slot{TParams})"/>
-    public Layer<TInputs, TOutput> BindOf<TParams, TInputs, TOutput>(Module<TParams, TInputs, TOutput> module, Slot<TParams> slot) =>
-        inputs => Again().Call(module, slot, inputs);
+    [return: NotNullIfNotNull(nameof(module))]
+    public Layer<TInputs, TOutput>? BindOf<TParams, TInputs, TOutput>(Module<TParams, TInputs, TOutput>? module, Slot<TParams> slot) =>
+        module is null ? null : inputs => Again().Call(module, slot, inputs);
 
     /// <inheritdoc cref="Bind{TParams}(LayerModule{TParams}, Slot{TParams})"/>
-    public Layer<T1, T2, TOutput> BindOfTwo<TParams, T1, T2, TOutput>(Module<TParams, (T1, T2), TOutput> module, Slot<TParams> slot) =>
-        (first, second) => Again().Call(module, slot, (first, second));
+    [return: NotNullIfNotNull(nameof(module))]
+    public Layer<T1, T2, TOutput>? BindOfTwo<TParams, T1, T2, TOutput>(Module<TParams, (T1, T2), TOutput>? module, Slot<TParams> slot) =>
+        module is null ? null : (first, second) => Again().Call(module, slot, (first, second));
 
     /// <summary>A layer that a template was given as a function, which initialises it when it is called first.</summary>
     /// <param name="layer">The layer; null stays null.</param>

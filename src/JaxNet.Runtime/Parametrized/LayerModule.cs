@@ -1,4 +1,4 @@
-using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using static TorchSharp.torch;
 
 namespace JaxNet;
@@ -10,6 +10,7 @@ public abstract class LayerModule<TParams> : Module<TParams, Tensor, Tensor>
 {
     /// <summary>The module as a layer. In a template's body the generator sees through it; a call of it elsewhere throws.</summary>
     /// <param name="module">The module.</param>
-    /// <returns>A delegate that stands for the module.</returns>
-    public static implicit operator Layer(LayerModule<TParams> module) => module.CalledAsFunction;
+    /// <returns>A delegate that stands for the module; null for none.</returns>
+    [return: NotNullIfNotNull(nameof(module))]
+    public static implicit operator Layer?(LayerModule<TParams>? module) => module is null ? null : module.CalledAsFunction;
 }

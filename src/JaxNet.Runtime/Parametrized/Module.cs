@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using TorchSharp;
 
 namespace JaxNet;
@@ -42,8 +43,9 @@ public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayer
 {
     /// <summary>The module as a layer. In a template's body the generator sees through it; a call of it elsewhere throws.</summary>
     /// <param name="module">The module.</param>
-    /// <returns>A delegate that stands for the module.</returns>
-    public static implicit operator Layer<TInputs, TOutput>(Module<TParams, TInputs, TOutput> module) => module.CalledAsFunction;
+    /// <returns>A delegate that stands for the module; null for none.</returns>
+    [return: NotNullIfNotNull(nameof(module))]
+    public static implicit operator Layer<TInputs, TOutput>?(Module<TParams, TInputs, TOutput>? module) => module is null ? null : module.CalledAsFunction;
 
     /// <summary>Draws initial parameters.</summary>
     /// <param name="key">The start of the key chain; the same key gives the same parameters.</param>

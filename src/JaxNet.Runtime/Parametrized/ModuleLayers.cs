@@ -9,9 +9,10 @@ public static class ModuleLayers
 {
     /// <summary>The module as a layer. In a template's body the generator sees through it; a call of it elsewhere throws.</summary>
     /// <param name="module">The module.</param>
-    /// <returns>A delegate that stands for the module.</returns>
-    public static Layer<T1, T2, TOutput> AsLayer<TParams, T1, T2, TOutput>(this Module<TParams, (T1, T2), TOutput> module) =>
-        module.CalledAsFunction;
+    /// <returns>A delegate that stands for the module; null for none.</returns>
+    [return: NotNullIfNotNull(nameof(module))]
+    public static Layer<T1, T2, TOutput>? AsLayer<TParams, T1, T2, TOutput>(this Module<TParams, (T1, T2), TOutput>? module) =>
+        module is null ? null : module.CalledAsFunction;
 
     /// <summary>The modules behind layers.</summary>
     /// <param name="layers">The layers.</param>

@@ -92,7 +92,7 @@ partial class Net
         }
 
         /// <summary>The module as a layer. In a template's body the generator sees through it; a call of it elsewhere throws.</summary>
-        public static implicit operator Layer<(Tensor H, Tensor C), Tensor, (Tensor Carry, (Tensor, Tensor) Others)>(CellModule module) => global::JaxNet.ModuleLayers.AsLayer(module);
+        [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("module")] public static implicit operator Layer<(Tensor H, Tensor C), Tensor, (Tensor Carry, (Tensor, Tensor) Others)>?(CellModule? module) => global::JaxNet.ModuleLayers.AsLayer(module);
     }
 
     /// <summary>Gathers the parameters of <c>Cell</c> while it is initialised.</summary>

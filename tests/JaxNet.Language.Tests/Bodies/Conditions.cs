@@ -17,6 +17,37 @@ public sealed partial class Conditions
     public void The_second_of_two_branches() => Body.Of(Ternary(false)).Draws(Denses("dense2", 3, 2)).Is((p, x) => Affine(x, p.Dense2!));
 
     [Parametrized]
+    private static partial Tensor OneOrNone(Tensor x, bool deep)
+    {
+        Layer? layer = deep ? Dense(3) : null;
+        Layer<Tensor, Tensor, (Tensor, Tensor)>? cell = deep ? Step(3) : null;
+        var (carry, output) = cell?.Invoke(x, x) ?? (x, x);
+        return Given(layer?.Invoke(carry) ?? output, deep ? Dense(3) : null);
+    }
+
+    [Parametrized]
+    private static partial Tensor Given(Tensor x, Layer? layer) => layer is null ? x : layer(x);
+
+    [Parametrized]
+    private static partial (Tensor Carry, Tensor Output) Step(Tensor carry, Tensor input, long width)
+    {
+        var next = tanh(Dense(carry, width) + input);
+        return (next, next);
+    }
+
+    [Fact]
+    public void A_module_or_none()
+    {
+        Body.Of(OneOrNone(false)).Is((p, x) => x);
+        Body.Of(OneOrNone(true)).Draws([.. Denses("step.dense", 3, 3), .. Denses("dense", 3, 3), .. Denses("given.layer", 3, 3)])
+            .Is((p, x) => Affine(Affine(tanh(Affine(x, p.Step!.Dense) + x), p.Dense!), p.Given.Layer!));
+        DenseModule? none = null;
+        Body.Of(Given(none)).Is((p, x) => x);
+        Layer? layer = none;
+        Assert.Null(layer);
+    }
+
+    [Parametrized]
     private static partial Tensor IfElse(Tensor x, int kind)
     {
         if (kind == 0)
