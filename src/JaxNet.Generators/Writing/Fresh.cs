@@ -14,5 +14,8 @@ internal static class Fresh
         return wanted;
     }
 
-    public static string Name(string wanted, TemplateSurface surface) => Name(wanted, surface.Parameters.Select(parameter => parameter.Name));
+    public static string Name(string wanted, TemplateSurface surface) => Name(wanted, TakenBy(surface));
+
+    /// <summary>The names that a template's declaration has: a parameter can't have that of a type parameter, either.</summary>
+    public static IEnumerable<string> TakenBy(TemplateSurface surface) => surface.Parameters.Select(parameter => parameter.Name).Concat(surface.OwnTypeParameters);
 }

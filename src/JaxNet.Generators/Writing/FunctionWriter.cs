@@ -33,7 +33,7 @@ internal sealed class FunctionWriter
     {
         (_writer, _surface, _body, _summary, _summaries) = (writer, surface, body, summary, summaries);
         (_members, _states, _anchor, _phase, _glue) = (members, states, anchor, phase, surface.Context.Glue);
-        var taken = body?.Identifiers.ToList() ?? surface.Parameters.Select(parameter => parameter.Name).ToList();
+        var taken = Fresh.TakenBy(surface).Concat(body?.Identifiers ?? []).ToList();
         _storage = Fresh.Name(phase == Phase.Init ? "builder" : "parameters", taken);
         _scope = Fresh.Name("scope", taken);
     }
@@ -73,7 +73,7 @@ internal sealed class FunctionWriter
                 DeclareCounters();
 
             if (RecordsAll)
-                _writer.Line($"using var {Fresh.Name("recorded", _body.Identifiers)} = {_scope}.RecordAll();");
+                _writer.Line($"using var {Fresh.Name("recorded", _body.Identifiers.Concat(_surface.OwnTypeParameters))} = {_scope}.RecordAll();");
 
             WriteStatements(_body);
 
@@ -294,7 +294,7 @@ internal sealed class FunctionWriter
         }
     }
 
-    private string CounterOf(ResolvedMember member) => Fresh.Name(member.Counter, _body!.Identifiers);
+    private string CounterOf(ResolvedMember member) => Fresh.Name(member.Counter, _body!.Identifiers.Concat(_surface.OwnTypeParameters));
 
     private void Arguments(EquatableArray<Piece> pieces, MappedText into)
     {

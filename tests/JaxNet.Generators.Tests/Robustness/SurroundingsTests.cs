@@ -488,6 +488,12 @@ public sealed class SurroundingsTests
         """));
 
     [Fact]
+    public void Type_parameters_that_are_named_like_our_arguments() => Rule.IsSilent("#pragma warning disable CS8981\n" + Source.InNet("""
+        [Parametrized] public static partial Tensor F<builder, parameters, scope, slot, inputs, denseIndex>(Tensor x, Tensor y) { foreach (var n in new[] { 1, 2 }) x = Dense(x, n); return x + y; }
+        [Parametrized] public static partial Tensor G<key, mode, reuse, output, found, state>(Tensor x, Layer layer, long n) => RunningBatchNorm(layer(Dense(x, n)));
+        """));
+
+    [Fact]
     public void Type_parameters_that_are_named_like_ours() => Rule.IsSilent(Source.Usings + """
         public static partial class Net<P1, Params, T>
         {
