@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace JaxNet.Generators.Analyzers;
 
-/// <summary>JXN0004 where the generator doesn't look: functions that C# lets have [Parametrized], and that aren't methods.</summary>
+/// <summary>JXN0004 where the generator doesn't look: functions that C# lets have [Parametrized], and that aren't methods, and methods that have it by another name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class MisplacedTemplates() : RuleAnalyzer(Diagnostics.UnsupportedSignature)
 {
@@ -18,9 +18,20 @@ internal sealed class MisplacedTemplates() : RuleAnalyzer(Diagnostics.Unsupporte
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
+        if (context.Node is AttributeSyntax { Parent.Parent: MethodDeclarationSyntax method } attribute && !TemplateSyntax.IsTemplate(method))
+        {
+            if (IsOurs(context))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Diagnostics.UnsupportedSignature, attribute.GetLocation(), method.Identifier.ValueText, $"has its attribute by the name '{attribute.Name}', by which it isn't found; write [Parametrized]"));
+            }
+
+            return;
+        }
+
         if (context.Node is not { Parent: AttributeListSyntax { Parent: { } function } list } || !ListsOf(function).Contains(list) ||
             !TemplateSyntax.IsTemplate((AttributeSyntax)context.Node) ||
-            context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol is not { ContainingType: { } type } || !TreeTypes.IsJaxNet(type))
+            !IsOurs(context))
         {
             return;
         }
@@ -29,6 +40,9 @@ internal sealed class MisplacedTemplates() : RuleAnalyzer(Diagnostics.Unsupporte
         context.ReportDiagnostic(Diagnostic.Create(
             Diagnostics.UnsupportedSignature, context.Node.GetLocation(), name, $"is {kind}; write it as a method, 'static partial', of a partial class"));
     }
+
+    private static bool IsOurs(SyntaxNodeAnalysisContext context) =>
+        context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol is { ContainingType: { Name: "ParametrizedAttribute" } type } && TreeTypes.IsJaxNet(type);
 
     private static SyntaxList<AttributeListSyntax> ListsOf(SyntaxNode function) => function switch
     {

@@ -1,6 +1,7 @@
 using System.Threading;
 using JaxNet.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace JaxNet.Generators.Reading;
 
@@ -102,6 +103,6 @@ internal sealed class BindingContext
     }
 
     private static ulong HashOfSurroundings(Compilation compilation) => compilation.References.Aggregate(
-        (compilation.AssemblyName ?? "").Aggregate(SurfaceHash.Start, (hash, character) => SurfaceHash.Add(hash, character)),
+        (compilation.AssemblyName ?? "").Aggregate(SurfaceHash.Add(SurfaceHash.Start, (ulong)((CSharpCompilation)compilation).LanguageVersion), (hash, character) => SurfaceHash.Add(hash, character)),
         (hash, reference) => SurfaceHash.Add(hash, ReferenceNumbers.Of(reference)));
 }

@@ -10,6 +10,9 @@ namespace JaxNet.Generators.Reading;
 /// <summary>Finds what keeps a template's declaration from being compiled.</summary>
 internal static class SurfaceProblems
 {
+    /// <summary>The first with <c>OverloadResolutionPriority</c>, by which a call that fits a template and its factory means one of them.</summary>
+    private const LanguageVersion OldestLanguage = LanguageVersion.CSharp13;
+
     /// <summary>Whether the declaration is not even C# yet, which the compiler says better.</summary>
     public static bool IsLeftToCompiler(MethodDeclarationSyntax syntax, IMethodSymbol symbol) =>
         syntax.Identifier.IsMissing ||
@@ -21,6 +24,9 @@ internal static class SurfaceProblems
 
     public static DiagnosticInfo? Find(MethodDeclarationSyntax syntax, IMethodSymbol symbol)
     {
+        if (syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < OldestLanguage and var language })
+            return Unsupported(syntax, $"needs C# {OldestLanguage.ToDisplayString()}, and this project is set to C# {language.ToDisplayString()}; leave 'LangVersion' out of the project, or raise it");
+
         if (syntax.Ancestors().OfType<TypeDeclarationSyntax>().Any(IsExtensionBlock))
             return Unsupported(syntax, "is in an extension block, in which C# allows no partial methods; write it in the class around, as a static method");
 

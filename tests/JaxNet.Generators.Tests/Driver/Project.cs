@@ -28,9 +28,9 @@ internal sealed class Project
     private GeneratorDriver _driver;
     private CSharpCompilation _compilation;
 
-    private Project(IEnumerable<(string Name, string Text)> files, IEnumerable<MetadataReference> references, string assemblyName, string[] symbols)
+    private Project(IEnumerable<(string Name, string Text)> files, IEnumerable<MetadataReference> references, string assemblyName, CSharpParseOptions parseOptions)
     {
-        _parseOptions = ParseOptions.WithPreprocessorSymbols(symbols);
+        _parseOptions = parseOptions;
         _compilation = CSharpCompilation.Create(
             assemblyName, files.Select(file => Parse(file.Name, file.Text)), References.All.Concat(references), Options);
         _driver = CSharpGeneratorDriver.Create(
@@ -40,17 +40,20 @@ internal sealed class Project
     }
 
     /// <summary>A project of these files.</summary>
-    public static Project Of(params IEnumerable<(string Name, string Text)> files) => new(files, [], "UserProject", []);
+    public static Project Of(params IEnumerable<(string Name, string Text)> files) => new(files, [], "UserProject", ParseOptions);
 
     /// <summary>A project of these files that refers to other assemblies beside the usual ones.</summary>
     public static Project Of(IEnumerable<MetadataReference> references, params IEnumerable<(string Name, string Text)> files) =>
-        new(files, references, "UserProject", []);
+        new(files, references, "UserProject", ParseOptions);
 
     /// <summary>A project of this name, for others to refer to.</summary>
-    public static Project Library(string name, params IEnumerable<(string Name, string Text)> files) => new(files, [], name, []);
+    public static Project Library(string name, params IEnumerable<(string Name, string Text)> files) => new(files, [], name, ParseOptions);
 
     /// <summary>A project in which these preprocessor symbols are defined.</summary>
-    public static Project WithSymbols(string[] symbols, params IEnumerable<(string Name, string Text)> files) => new(files, [], "UserProject", symbols);
+    public static Project WithSymbols(string[] symbols, params IEnumerable<(string Name, string Text)> files) => new(files, [], "UserProject", ParseOptions.WithPreprocessorSymbols(symbols));
+
+    /// <summary>A project that is set to a version of the language.</summary>
+    public static Project InLanguage(LanguageVersion version, params IEnumerable<(string Name, string Text)> files) => new(files, [], "UserProject", ParseOptions.WithLanguageVersion(version));
 
     /// <summary>Gives the project an <c>.editorconfig</c>.</summary>
     public Project Configure(string text)

@@ -1,4 +1,5 @@
 using JaxNet.Generators.Tests.Driver;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace JaxNet.Generators.Tests.Rules;
 
@@ -169,6 +170,16 @@ public sealed class DeclarationRuleTests
     [Fact]
     public void JXN0004_layers_beside_parameters_has_two_ways_out() => Rule.IsSilent(Source.InNet(
         "[Parametrized] public static partial Tensor F(Tensor x, params Layer[] layers) => Dense(Sequential(x, layers), 3);"));
+
+    [Fact]
+    public void JXN0004_a_language_that_is_too_old()
+    {
+        const string template = "[Parametrized] public static partial Tensor F(Tensor x, Layer layer, long n) => layer(Dense(x, n));";
+        var run = Project.InLanguage(LanguageVersion.CSharp12, ("User.cs", Source.InNet(template))).Run();
+        Assert.Equal("The template 'F' needs C# 13.0, and this project is set to C# 12.0; leave 'LangVersion' out of the project, or raise it", Assert.Single(run.Problems).GetMessage());
+        Assert.DoesNotContain(run.CompilerMessages, message => message.Location.SourceTree?.FilePath != "User.cs");
+        Project.InLanguage(LanguageVersion.CSharp13, ("User.cs", Source.InNet(template))).Run().AssertClean();
+    }
 
     [Theory]
     [InlineData("Missing [|F|](Tensor x) => x;", "CS0246", "CS0759")]

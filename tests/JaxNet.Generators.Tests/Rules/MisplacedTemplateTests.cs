@@ -17,6 +17,15 @@ public sealed class MisplacedTemplateTests
     public void JXN0004_no_method(string member, string name, string kind) => Rule.Reports(
         "JXN0004", $"The template '{name}' is {kind}; write it as a method, 'static partial', of a partial class", Source.InNet(member));
 
+    [Theory]
+    [InlineData("using Par = JaxNet.ParametrizedAttribute;", "Par")]
+    [InlineData("global using ParAttribute = JaxNet.ParametrizedAttribute;", "ParAttribute")]
+    public void JXN0004_by_another_name(string alias, string name) => Rule.Reports(
+        "JXN0004",
+        $"The template 'F' has its attribute by the name '{name}', by which it isn't found; write [Parametrized]",
+        alias + Source.InNet($"[[|{name}|]] public static partial Tensor F(Tensor x) => x * 2;"),
+        "CS0759");
+
     [Fact]
     public void JXN0004_in_a_template() => Rule.ReportsEach(
         "JXN0004", Source.Body("return L(x) * 2; [[|Parametrized|]] static Tensor L(Tensor y) => y + 1;"));
