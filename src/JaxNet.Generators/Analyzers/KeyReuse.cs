@@ -26,14 +26,26 @@ internal sealed class KeyReuse() : RuleAnalyzer(Diagnostics.KeyReuse)
                 continue;
 
             var copies = new KeyCopies(block);
-            var found = new HashSet<SyntaxNode>();
-            new KeyUses(context.GetControlFlowGraph(block), copies, reuse => Report(reuse, context, found), context.CancellationToken).Find();
-
             var rounds = new KeyRounds(copies);
+            var found = new HashSet<SyntaxNode>();
+            new KeyUses(context.GetControlFlowGraph(block), copies, Report, context.CancellationToken).Find();
             foreach (var use in uses.Where(use => !found.Contains(use.Key.Syntax)))
             {
                 if (rounds.LoopWithSame(use.Key, use.Call) is { } loop)
-                    Report(use, loop, context);
+                    KeyReuse.Report(use, loop, context);
+            }
+
+            void Report(KeyUses.Reuse reuse)
+            {
+                var key = reuse.Second.Key.Syntax;
+                var isLoop = reuse.First.Key.Syntax == key;
+
+                // Of a key that each round makes itself more can be told: conditions may choose the round.
+                if (isLoop && uses.FirstOrDefault(use => use.Key.Syntax == key) is { } use && KeyRounds.IsMadeInRound(use.Key))
+                    return;
+
+                found.Add(key);
+                KeyReuse.Report(reuse, isLoop, context);
             }
         }
     }
@@ -44,11 +56,10 @@ internal sealed class KeyReuse() : RuleAnalyzer(Diagnostics.KeyReuse)
             .Concat(KeyConsumers.ConsumesInstance(call) ? [call.Instance!] : [])
             .Select(key => new KeyUses.Use(Captures.None.Resolve(key)!, call));
 
-    private static void Report(KeyUses.Reuse reuse, OperationBlockAnalysisContext context, HashSet<SyntaxNode> found)
+    private static void Report(KeyUses.Reuse reuse, bool isLoop, OperationBlockAnalysisContext context)
     {
         var (used, first) = (reuse.Second.Key, reuse.First.Call.Syntax);
-        found.Add(used.Syntax);
-        if (reuse.First.Key.Syntax == used.Syntax)
+        if (isLoop)
         {
             Report(used, "the loop", null, context);
             return;

@@ -78,7 +78,8 @@ internal sealed record KeyPlace(ISymbol Variable, string Path)
         _ => (null, null),
     };
 
-    private static bool IsFoldIn(IInvocationOperation call) => call is { TargetMethod.Name: "FoldIn", Instance: not null, Arguments.Length: 1 } && IsKey(call.TargetMethod.ContainingType);
+    /// <summary>Whether it is <c>key.FoldIn(data)</c>.</summary>
+    public static bool IsFoldIn(IInvocationOperation call) => call is { TargetMethod.Name: "FoldIn", Instance: not null, Arguments.Length: 1 } && IsKey(call.TargetMethod.ContainingType);
 
     /// <summary>A number's way of being computed, the same for the same way; null if it isn't plain to see.</summary>
     private static string? Text(IOperation? number, List<ISymbol> variables, Captures captures)

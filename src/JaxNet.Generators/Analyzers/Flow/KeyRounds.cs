@@ -32,6 +32,21 @@ internal sealed class KeyRounds(KeyCopies copies)
         return null;
     }
 
+    /// <summary>Whether a key is made by <c>FoldIn</c> in the innermost loop around its use.</summary>
+    public static bool IsMadeInRound(IOperation key)
+    {
+        if (key is ILocalReferenceOperation { Local: var local } && LocalValues.OnlyValueOf(local, key) is { } value)
+        {
+            var around = key.Parent;
+            while (around is not (null or ILoopOperation))
+                around = around.Parent;
+
+            return around is ILoopOperation loop && IsIn(loop, local) && IsMadeInRound(Captures.None.Resolve(value)!);
+        }
+
+        return key is IInvocationOperation call && KeyPlace.IsFoldIn(call);
+    }
+
     /// <summary>Whether a part of a loop runs in each round.</summary>
     private static bool IsOfRound(ILoopOperation loop, IOperation part) => loop switch
     {
@@ -45,7 +60,7 @@ internal sealed class KeyRounds(KeyCopies copies)
         (loop.Body is IBlockOperation block ? block.Operations.LastOrDefault() : loop.Body) is not (IReturnOperation or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation } or IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo });
 
     /// <summary>Whether a key is the same in each round.</summary>
-    /// <param name="isMadeThere">Whether it is made in the loop, with numbers that aren't constant: all others <see cref="KeyUses"/> follows.</param>
+    /// <param name="isMadeThere">Whether it is made in the loop: all others <see cref="KeyUses"/> follows.</param>
     private bool IsSame(IOperation? key, ILoopOperation loop, ref bool isMadeThere)
     {
         // Code that doesn't compile may go in circles.
@@ -57,7 +72,7 @@ internal sealed class KeyRounds(KeyCopies copies)
                 if (!IsSame(data, loop))
                     return false;
 
-                isMadeThere |= !data.ConstantValue.HasValue;
+                isMadeThere |= key is IInvocationOperation || !data.ConstantValue.HasValue;
                 key = whole;
             }
             else if (KeyPlace.Any(key, Captures.None) is not { Variable: var variable } || copies.MayChangeUnseen(variable) || ChangedIn(loop).Contains(variable) || (IsArray(variable) && copies.MayChange(variable)))
