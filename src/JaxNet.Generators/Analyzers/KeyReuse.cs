@@ -41,7 +41,7 @@ internal sealed class KeyReuse() : RuleAnalyzer(Diagnostics.KeyReuse)
                 var isLoop = reuse.First.Key.Syntax == key;
 
                 // Of a key that each round makes itself more can be told: conditions may choose the round.
-                if (isLoop && uses.FirstOrDefault(use => use.Key.Syntax == key) is { } use && KeyRounds.IsMadeInRound(use.Key))
+                if (isLoop && uses.FirstOrDefault(use => use.Key.Syntax == key) is { } use && rounds.IsMadeInRound(use.Key))
                     return;
 
                 found.Add(key);

@@ -142,7 +142,10 @@ internal sealed record KeyPlace(ISymbol Variable, string Path)
 
     private static string EachIn(SyntaxNode loop) => $"[*{loop.SpanStart}]";
 
-    private bool IsElementBehind(int length) => Path.Length > length && Path.LastIndexOf('[') == length && Path[Path.Length - 1] == ']';
+    /// <summary>Whether it is an element of an array, or each.</summary>
+    public bool IsElement => Path.EndsWith("]", StringComparison.Ordinal);
+
+    private bool IsElementBehind(int length) => IsElement && Path.LastIndexOf('[') == length;
 
     /// <summary>The same place in an array of a known length, counted from its start.</summary>
     public KeyPlace FromStart(int length)

@@ -13,6 +13,7 @@ namespace JaxNet.Generators.Analyzers.Flow;
 internal sealed class KeyRounds(KeyCopies copies)
 {
     private readonly Dictionary<IOperation, HashSet<ISymbol>> _changedIn = [];
+    private readonly Dictionary<ISymbol, IOperation?> _onlyValues = new(SymbolEqualityComparer.Default);
 
     /// <summary>The innermost loop of which all rounds use the same key at a place; null if there is none.</summary>
     public ILoopOperation? LoopWithSame(IOperation key, IOperation call)
@@ -33,9 +34,9 @@ internal sealed class KeyRounds(KeyCopies copies)
     }
 
     /// <summary>Whether a key is made by <c>FoldIn</c> in the innermost loop around its use.</summary>
-    public static bool IsMadeInRound(IOperation key)
+    public bool IsMadeInRound(IOperation key)
     {
-        if (key is ILocalReferenceOperation { Local: var local } && LocalValues.OnlyValueOf(local, key) is { } value)
+        if (key is ILocalReferenceOperation { Local: var local } && OnlyValueOf(local, key) is { } value)
         {
             var around = key.Parent;
             while (around is not (null or ILoopOperation))
@@ -83,7 +84,7 @@ internal sealed class KeyRounds(KeyCopies copies)
             {
                 return true;
             }
-            else if (key is not ILocalReferenceOperation { Local: var local } || LocalValues.OnlyValueOf(local, key) is not { } value)
+            else if (key is not ILocalReferenceOperation { Local: var local } || OnlyValueOf(local, key) is not { } value)
             {
                 return false;
             }
@@ -139,7 +140,7 @@ internal sealed class KeyRounds(KeyCopies copies)
             };
         }
 
-        return LocalValues.OnlyValueOf(local, place) is { } value && IsSame(value, loop);
+        return OnlyValueOf(local, place) is { } value && IsSame(value, loop);
     }
 
     /// <summary>Whether a collection has the same elements in each round.</summary>
@@ -164,6 +165,14 @@ internal sealed class KeyRounds(KeyCopies copies)
     private static bool IsArray(ISymbol variable) => variable is ILocalSymbol { Type: IArrayTypeSymbol } or IParameterSymbol { Type: IArrayTypeSymbol };
 
     private static bool IsIn(ILoopOperation loop, ISymbol variable) => variable.DeclaringSyntaxReferences.Any(declaration => loop.Syntax.SyntaxTree == declaration.SyntaxTree && loop.Syntax.Span.Contains(declaration.Span));
+
+    private IOperation? OnlyValueOf(ILocalSymbol local, IOperation place)
+    {
+        if (!_onlyValues.TryGetValue(local, out var value))
+            _onlyValues.Add(local, value = LocalValues.OnlyValueOf(local, place));
+
+        return value;
+    }
 
     private HashSet<ISymbol> ChangedIn(IOperation part)
     {

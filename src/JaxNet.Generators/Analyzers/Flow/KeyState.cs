@@ -15,8 +15,8 @@ internal sealed record KeyState(ImmutableDictionary<KeyPlace, KeyUses.Use> Used,
     public KeyPlace Resolve(KeyPlace place) => Sources.TryGetValue(place.Variable, out var source) ? place with { Variable = source.Variable, Path = source.Path + place.Path } : place;
 
     /// <summary>What may have used a key before.</summary>
-    public KeyUses.Use? UseOf(KeyPlace place) =>
-        Used.Where(use => use.Key.Meets(place)).OrderBy(use => use.Value.Call.Syntax.SpanStart).Select(use => use.Value).FirstOrDefault();
+    public KeyUses.Use? UseOf(KeyPlace place) => !place.IsElement ? (Used.TryGetValue(place, out var use) ? use : null)
+        : Used.Where(use => use.Key.Meets(place)).OrderBy(use => use.Value.Call.Syntax.SpanStart).Select(use => use.Value).FirstOrDefault();
 
     /// <summary>When a loop through an array begins: if it did before, that is over.</summary>
     public KeyState Begin(SyntaxNode loop)
