@@ -33,13 +33,16 @@ internal sealed record GeneratedNames(string Prefix, DiagnosticInfo? Problem, st
             (taken, owner) = (prefix + outside, other);
         }
 
+        if (taken is null && s_suffixes.Select(suffix => prefix + suffix).FirstOrDefault(name => IsDeclaredBy(symbol, name)) is { } own)
+            (taken, owner) = (own, symbol.Name);
+
         if (taken is null && HasFactory(symbol) && sameName.Any(other => TakesFactory(other, symbol, overloads)))
             taken = $"{symbol.Name}({string.Join(", ", HyperparametersOf(symbol).Select(p => p.Type.ToMinimalDisplayString(model, syntax.SpanStart)))})";
 
         if (taken is not null)
             return new(prefix, DiagnosticInfo.At(syntax.Identifier, Diagnostics.NameTaken, symbol.Name, taken, owner), null);
 
-        return new(prefix, null, IsTaken(prefix + StateSuffix, type) ? type.Name : OwnerOutside(StateSuffix, prefix, syntax, symbol, model));
+        return new(prefix, null, IsTaken(prefix + StateSuffix, type) ? type.Name : IsDeclaredBy(symbol, prefix + StateSuffix) ? symbol.Name : OwnerOutside(StateSuffix, prefix, syntax, symbol, model));
     }
 
     /// <summary>
@@ -61,6 +64,10 @@ internal sealed record GeneratedNames(string Prefix, DiagnosticInfo? Problem, st
     /// <summary>Whether a type can't have a member of this name, because it has one, or has the name itself.</summary>
     private static bool IsTaken(string name, INamedTypeSymbol type) =>
         name == type.Name || !type.GetMembers(name).IsEmpty || type.TypeParameters.Any(parameter => parameter.Name == name);
+
+    /// <summary>Whether a parameter or type parameter of the template has the name, where the generated code around them means something else by it.</summary>
+    private static bool IsDeclaredBy(IMethodSymbol symbol, string name) =>
+        symbol.Parameters.Any(parameter => parameter.Name == name) || symbol.TypeParameters.Any(parameter => parameter.Name == name);
 
     /// <summary>Whether a type of this name is yet to be generated for a template that can be called here: <c>RunningState</c> for one that is named <c>Running</c>.</summary>
     public static bool WillBeInSight(string type, int position, SemanticModel model)

@@ -91,6 +91,16 @@ public sealed class GraphRuleTests
         Source.InNet($"{member} [Parametrized] public static partial Tensor [|F|](Tensor x, long n) => Dense(x, n);"),
         "CS0759");
 
+    [Theory]
+    [InlineData("(Tensor x, long FInit) => Dense(x, FInit)", "FInit")]
+    [InlineData("(Tensor FModule) => Dense(FModule, 3)", "FModule")]
+    [InlineData("<FParams>(Tensor x, long n) => Dense(x, n)", "FParams")]
+    public void JXN0008_taken_by_the_template(string template, string name) => Rule.Reports(
+        "JXN0008",
+        $"The template 'F' needs the name '{name}', which 'F' already has for something else; rename one of the two",
+        Source.InNet($"[Parametrized] public static partial Tensor [|F|]{template};"),
+        "CS0759");
+
     [Fact]
     public void JXN0008_state_taken_by_the_user() => Rule.Reports(
         "JXN0008",
