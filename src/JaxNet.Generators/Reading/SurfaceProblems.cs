@@ -68,6 +68,9 @@ internal static class SurfaceProblems
         if (syntax.Modifiers.Any(SyntaxKind.AsyncKeyword))
             return Unsupported(syntax, "is async; a template is a plain function of tensors");
 
+        if (syntax.Modifiers.Any(SyntaxKind.VirtualKeyword))
+            return Unsupported(syntax, "is virtual, so that only the run knows which method a call means; leave 'virtual' out, and take what is to differ as a layer");
+
         if (syntax.Modifiers.Any(SyntaxKind.ProtectedKeyword))
             return Unsupported(syntax, "is protected; make it private, internal or public");
 

@@ -3,7 +3,7 @@ using JaxNet.Generators.Model;
 namespace JaxNet.Generators.Resolving;
 
 /// <summary>A template with all that other files say of what it calls: what its generated file is written from.</summary>
-/// <param name="IsBroken">Whether a diagnostic says why the body can't be compiled; then only its declarations are written.</param>
+/// <param name="IsBroken">Whether a diagnostic says why the body can't be compiled, or something that it calls; then only its declarations are written.</param>
 internal sealed record ResolvedTemplate(TemplateModel Model, SummaryTable Summaries, Anchor Anchor, bool IsBroken)
 {
     /// <summary>The name of the generated file, which is unique.</summary>
@@ -19,5 +19,6 @@ internal sealed record ResolvedTemplate(TemplateModel Model, SummaryTable Summar
         template.Anchor,
         IsBroken: template.Model.Body is not { } body ||
             all.Of(template.Model).Recursion is not null ||
+            body.Members.Any(all.IsMissing) ||
             template.Misplaced.Any(misplaced => all.HasParameters(body.Members[misplaced.Member])));
 }

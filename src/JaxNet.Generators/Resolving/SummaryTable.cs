@@ -55,6 +55,12 @@ internal sealed class SummaryTable : IEquatable<SummaryTable>
 
     public Summary Of(Callee callee) => callee.Known ?? (_summaries.TryGetValue(callee.Id, out var summary) ? summary : Summary.Unknown);
 
+    /// <summary>Whether nothing is generated for something that a member calls or is given, as its declaration doesn't compile.</summary>
+    public bool IsMissing(Member member) => member is SubmoduleMember call && IsMissing(call.Callee, call.Given);
+
+    private bool IsMissing(Callee callee, GivenLayers given) =>
+        (callee.Known is null && !_summaries.ContainsKey(callee.Id)) || given.All.Any(layer => layer.Callee is { } inner && IsMissing(inner, layer.Given));
+
     /// <summary>Whether a call of a template, or a module of it, has parameters where it stands.</summary>
     public bool HasParameters(Callee callee, GivenLayers given) =>
         Of(callee).IsLayerList ? given.List.Any(HasParameters)

@@ -96,6 +96,7 @@ public sealed class DeclarationRuleTests
     [InlineData("public partial interface INet<in T> { [Parametrized] public static partial Tensor [|F|](Tensor x) => x; }", "is in 'INet', an interface with an 'in' type parameter, in which C# allows no types; leave out 'in', or put it into a class", "CS0759")]
     [InlineData("file static partial class Net { [Parametrized] public static partial Tensor [|F|](Tensor x) => x; }", "is in 'Net', which is local to its file, where generated code can't reach it; leave out 'file'", "CS0759")]
     [InlineData("public partial class Net { [Parametrized] protected static partial Tensor [|F|](Tensor x) => x; }", "is protected; make it private, internal or public", "CS0759")]
+    [InlineData("public partial interface INet<T> where T : INet<T> { [Parametrized] public static virtual partial Tensor [|F|](Tensor x) => x; }", "is virtual, so that only the run knows which method a call means; leave 'virtual' out, and take what is to differ as a layer", "CS0759")]
     [InlineData("public partial class Net { [Parametrized] static partial Tensor [|F|](Tensor x) => x; }", "has no accessibility; write 'private' or another one, which the compiler asks of partial methods", "CS0759", "CS8796")]
     [InlineData("public static partial class Net { extension(Tensor x) { [Parametrized] public static partial Tensor [|F|](long n) => zeros(n); } }", "is in an extension block, in which C# allows no partial methods; write it in the class around, as a static method", "CS0751", "CS0759")]
     [InlineData("public static class Net { extension(Tensor x) { [Parametrized] public Tensor [|F|](long n) => x * n; } }", "is in an extension block, in which C# allows no partial methods; write it in the class around, as a static method")]
@@ -180,6 +181,17 @@ public sealed class DeclarationRuleTests
         Assert.DoesNotContain(run.CompilerMessages, message => message.Location.SourceTree?.FilePath != "User.cs");
         Project.InLanguage(LanguageVersion.CSharp13, ("User.cs", Source.InNet(template))).Run().AssertClean();
     }
+
+    [Theory]
+    [InlineData("Tensor F(Tensor x, int n = Missing) => Dense(x, n);", "CS0103")]
+    [InlineData("Tensor F(Tensor x, int n = \"text\") => Dense(x, n);", "CS1750")]
+    [InlineData("Tensor F(Tensor x, Missing? n = null) => Dense(x, 3);", "CS0246")]
+    [InlineData("Tensor F(Tensor x, string n = nameof(x)) => Dense(x, 3);", "CS0103")]
+    public void Mistakes_of_a_declaration_are_not_reported_of_what_calls_it(string template, string id) => Rule.IsLeftToTheCompiler(Source.InNet($$"""
+        [Parametrized] public static partial {{template}}
+        [Parametrized] public static partial Tensor G(Tensor x) => F(x);
+        [Parametrized] public static partial Tensor H(Tensor x) => Sequential(x, G(), Dense(3)) + F(x);
+        """), id, "CS0759");
 
     [Theory]
     [InlineData("Missing [|F|](Tensor x) => x;", "CS0246", "CS0759")]
