@@ -21,8 +21,12 @@ internal static class ContextReader
     }
 
     private static IEnumerable<string> Lines(IEnumerable<SyntaxNode> externs, IEnumerable<UsingDirectiveSyntax> usings, SemanticModel model) =>
-        externs.Concat(usings.Where(directive => !FileLocals.IsNamedBy(directive, model)))
+        externs.Concat(usings.Where(directive => !IsUnfinished(directive) && !FileLocals.IsNamedBy(directive, model)))
             .Select(directive => directive.WithoutTrivia().NormalizeWhitespace().ToString());
+
+    /// <summary>Whether a directive is no C# yet, which is said once, where the user writes it.</summary>
+    private static bool IsUnfinished(UsingDirectiveSyntax directive) =>
+        directive.ContainsDiagnostics && directive.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private static string HeaderOf(TypeDeclarationSyntax type)
     {

@@ -16,6 +16,7 @@ internal static class SurfaceProblems
     /// <summary>Whether the declaration is not even C# yet, which the compiler says better.</summary>
     public static bool IsLeftToCompiler(MethodDeclarationSyntax syntax, IMethodSymbol symbol) =>
         syntax.Identifier.IsMissing ||
+        syntax.Ancestors().OfType<BaseTypeDeclarationSyntax>().Any(type => type.Identifier.IsMissing) ||
         symbol.Name == symbol.ContainingType.Name ||
         syntax.ReturnType.ContainsDiagnostics ||
         syntax.ParameterList.ContainsDiagnostics ||

@@ -183,6 +183,20 @@ public sealed class DeclarationRuleTests
     }
 
     [Theory]
+    [InlineData("using ;", "Net", "CS1001")]
+    [InlineData("using using System;", "Net", "CS1041")]
+    [InlineData("using A = ;", "Net", "CS1031")]
+    [InlineData("using static JaxNet.;", "Net", "CS1001")]
+    [InlineData("", "", "CS1001")]
+    public void Mistakes_around_a_template_are_not_reported_of_generated_code(string directive, string type, string id)
+    {
+        var run = Project.Of(("User.cs", $"{directive} {Source.Usings} public static partial class {type} {{ [Parametrized] public static partial Tensor F(Tensor x) => Dense(x, 3); }}")).Run();
+        Assert.DoesNotContain(run.Problems, problem => problem.Id != "JXN0012");
+        Assert.Contains(run.CompilerMessages, message => message.Id == id);
+        Assert.Empty(run.CompilerMessages.Where(message => message.Location.SourceTree?.FilePath != "User.cs").Select(Run.Describe));
+    }
+
+    [Theory]
     [InlineData("Tensor F(Tensor x, int n = Missing) => Dense(x, n);", "CS0103")]
     [InlineData("Tensor F(Tensor x, int n = \"text\") => Dense(x, n);", "CS1750")]
     [InlineData("Tensor F(Tensor x, Missing? n = null) => Dense(x, 3);", "CS0246")]
