@@ -12,6 +12,7 @@ public static partial class Layers
     /// <param name="tableInit">Initializes the table, of shape [<paramref name="count"/>, <paramref name="features"/>]; normal with a standard deviation of 1 if null.</param>
     /// <returns>Shape [..., <paramref name="features"/>].</returns>
     /// <exception cref="ArgumentException">The indices aren't integers.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is negative, or not less than <paramref name="count"/>.</exception>
     [Parametrized]
     public static partial Tensor Embedding(Tensor indices, long count, long features, Initializer? tableInit = null)
     {
@@ -19,6 +20,6 @@ public static partial class Layers
             throw new ArgumentException($"Embedding takes indices of type int64 or int32, but got {Tree.TypeOf(indices)}. Convert them with .@long().");
 
         var table = Parameter([count, features], tableInit ?? Initializers.Normal(1), "table");
-        return table.index_select(0, indices.reshape(-1)).reshape([.. indices.shape, features]);
+        return table.RowsAt(indices).reshape([.. indices.shape, features]);
     }
 }
