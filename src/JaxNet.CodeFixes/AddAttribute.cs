@@ -16,17 +16,14 @@ internal sealed class AddAttribute() : RuleFix("JXN0012")
     protected override Edit? Find(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
         node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method &&
         model.GetDeclaredSymbol(method, cancellation) is { } symbol && ForgottenAttributes.Contain(method, symbol)
-            ? new($"Make '{method.Identifier.ValueText}' a template", method, WithAttribute(method, cancellation))
+            ? new($"Make '{method.Identifier.ValueText}' a template", method, WithAttribute(method))
             : null;
 
-    private static MethodDeclarationSyntax WithAttribute(MethodDeclarationSyntax method, CancellationToken cancellation)
+    private static MethodDeclarationSyntax WithAttribute(MethodDeclarationSyntax method)
     {
-        var line = method.SyntaxTree.GetText(cancellation).Lines.GetLineFromPosition(method.SpanStart);
-        var newLine = line.SpanIncludingLineBreak.Length == line.Span.Length + 2 ? "\r\n" : "\n";
-        var indent = string.Concat(line.ToString().TakeWhile(char.IsWhiteSpace));
         var attribute = SyntaxFactory.AttributeList([SyntaxFactory.Attribute(SyntaxFactory.IdentifierName("Parametrized"))])
             .WithLeadingTrivia(method.GetLeadingTrivia())
-            .WithTrailingTrivia(SyntaxFactory.EndOfLine(newLine), SyntaxFactory.Whitespace(indent));
+            .WithTrailingTrivia(SyntaxFactory.EndOfLine(SourceLayout.NewLineOf(method)), SyntaxFactory.Whitespace(SourceLayout.IndentOf(method)));
         var bare = method.WithoutLeadingTrivia();
         return bare.WithAttributeLists(bare.AttributeLists.Insert(0, attribute));
     }

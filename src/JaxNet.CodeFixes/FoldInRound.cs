@@ -29,8 +29,7 @@ internal sealed class FoldInRound() : RuleFix("JXN0014")
     private static string? CounterOf(SyntaxNode key, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation)
     {
         var start = diagnostic.Properties.TryGetValue(KeyReuse.Loop, out var known) ? known : null;
-        var loop = key.Ancestors().FirstOrDefault(ancestor => ancestor
-            is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax &&
+        var loop = key.Ancestors().FirstOrDefault(ancestor => (RoundConditions.IsLoop(ancestor) || ancestor is AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax) &&
             (start is null || ancestor.SpanStart.ToString(CultureInfo.InvariantCulture) == start));
 
         return loop is ForStatementSyntax { Declaration.Variables: { Count: 1 } variables } &&

@@ -35,8 +35,7 @@ internal sealed class ImplementTree() : RuleFix("JXN0019")
 
     private static TypeDeclarationSyntax Implement(TypeDeclarationSyntax type, IReadOnlyList<string> children, SemanticModel model)
     {
-        var newLine = model.SyntaxTree.GetText().Lines is var lines && lines[0].ToString().Length + 2 == lines[0].SpanIncludingLineBreak.Length ? "\r\n" : "\n";
-        var indent = string.Concat(lines[lines.GetLineFromPosition(type.SpanStart).LineNumber].ToString().TakeWhile(char.IsWhiteSpace));
+        var (newLine, indent) = (SourceLayout.NewLineOf(type), SourceLayout.IndentOf(type));
         var withBody = type.OpenBraceToken.RawKind != 0 ? type : WithBraces(type, newLine, indent);
         var visit = Member([
             "/// <inheritdoc/>",

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using JaxNet.Generators.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -79,7 +78,7 @@ internal sealed class KeyReuse() : RuleAnalyzer(Diagnostics.KeyReuse)
 
     private static void Report(KeyUses.Use use, ILoopOperation loop, OperationBlockAnalysisContext context)
     {
-        var isInner = use.Call.Syntax.Ancestors().TakeWhile(around => around != loop.Syntax).Any(around => around is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+        var isInner = use.Call.Syntax.Ancestors().TakeWhile(around => around != loop.Syntax).Any(RoundConditions.IsLoop);
         Report(use.Key, isInner ? "an outer loop" : "the loop", loop.Syntax, context);
     }
 

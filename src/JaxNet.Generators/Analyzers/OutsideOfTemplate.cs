@@ -13,7 +13,8 @@ internal sealed class OutsideOfTemplate() : RuleAnalyzer(Diagnostics.OutsideOfTe
     /// <summary>Properties of a diagnostic, from which the call that is meant can be written.</summary>
     public const string Module = "Module", Inputs = "Inputs", ParamsType = "ParamsType";
 
-    private const string NoParameters = "where it has no parameters";
+    /// <summary>What is missing around a template's call, and around that of a primitive.</summary>
+    public const string NoParameters = "where it has no parameters", NoAnswer = "where nothing answers it";
 
     protected override void Register(CompilationStartAnalysisContext context)
     {
@@ -39,7 +40,7 @@ internal sealed class OutsideOfTemplate() : RuleAnalyzer(Diagnostics.OutsideOfTe
         }
         else if (Templates.IsPrimitive(method) && !Templates.IsTemplate(context.ContainingSymbol))
         {
-            Report(context, call.Syntax, "where nothing answers it", AdviceFor(method));
+            Report(context, call.Syntax, NoAnswer, AdviceFor(method));
         }
     }
 
@@ -66,14 +67,14 @@ internal sealed class OutsideOfTemplate() : RuleAnalyzer(Diagnostics.OutsideOfTe
             Report(context, reference.Syntax, NoParameters, $"write '{Excerpt.Of(reference.Syntax)}(...)', which makes a module, and call its 'Init' and 'Apply'", properties);
         }
         else if (Templates.IsPrimitive(reference.Method))
-            Report(context, reference.Syntax, "where nothing answers it", AdviceFor(reference.Method));
+            Report(context, reference.Syntax, NoAnswer, AdviceFor(reference.Method));
     }
 
     private static void AnalyzeMode(OperationAnalysisContext context)
     {
         var reference = (IPropertyReferenceOperation)context.Operation;
         if (Templates.IsPrimitive(reference.Property) && !IsNamedOnly(reference) && !Templates.IsTemplate(context.ContainingSymbol))
-            Report(context, reference.Syntax, "where nothing answers it", AdviceFor(reference.Property));
+            Report(context, reference.Syntax, NoAnswer, AdviceFor(reference.Property));
     }
 
     /// <summary>A layer may be any function; only one that is surely a module has no parameters.</summary>

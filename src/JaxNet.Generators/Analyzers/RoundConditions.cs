@@ -23,7 +23,8 @@ internal static class RoundConditions
         _ => false,
     };
 
-    private static bool IsLoop(SyntaxNode node) => node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+    /// <summary>Whether it is a loop of any kind.</summary>
+    public static bool IsLoop(SyntaxNode node) => node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 
     private static IEnumerable<SyntaxNode> Around(SyntaxNode node, SyntaxNode loop)
     {

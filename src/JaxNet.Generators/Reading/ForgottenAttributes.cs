@@ -50,10 +50,10 @@ internal static class ForgottenAttributes
                 continue;
 
             if (Templates.IsTemplate(called))
-                return (call, "where it has no parameters");
+                return (call, OutsideOfTemplate.NoParameters);
 
             if (Templates.IsPrimitive(called))
-                return (call, "where nothing answers it");
+                return (call, OutsideOfTemplate.NoAnswer);
         }
 
         return null;

@@ -19,6 +19,7 @@ internal sealed class FunctionWriter
     private readonly GlueNames _glue;
     private readonly string _storage;
     private readonly string _scope;
+    private readonly IReadOnlyList<string> _taken;
 
     public FunctionWriter(
         SourceWriter writer,
@@ -33,9 +34,9 @@ internal sealed class FunctionWriter
     {
         (_writer, _surface, _body, _summary, _summaries) = (writer, surface, body, summary, summaries);
         (_members, _states, _anchor, _phase, _glue) = (members, states, anchor, phase, surface.Context.Glue);
-        var taken = Fresh.TakenBy(surface).Concat(body?.Identifiers ?? []).ToList();
-        _storage = Fresh.Name(phase == Phase.Init ? "builder" : "parameters", taken);
-        _scope = Fresh.Name("scope", taken);
+        _taken = [.. Fresh.TakenBy(surface), .. body?.Identifiers ?? []];
+        _storage = Fresh.Name(phase == Phase.Init ? "builder" : "parameters", _taken);
+        _scope = Fresh.Name("scope", _taken);
     }
 
     public void Write()
@@ -73,7 +74,7 @@ internal sealed class FunctionWriter
                 DeclareCounters();
 
             if (RecordsAll)
-                _writer.Line($"using var {Fresh.Name("recorded", _body.Identifiers.Concat(_surface.OwnTypeParameters))} = {_scope}.RecordAll();");
+                _writer.Line($"using var {Fresh.Name("recorded", _taken)} = {_scope}.RecordAll();");
 
             WriteStatements(_body);
 
@@ -294,7 +295,7 @@ internal sealed class FunctionWriter
         }
     }
 
-    private string CounterOf(ResolvedMember member) => Fresh.Name(member.Counter, _body!.Identifiers.Concat(_surface.OwnTypeParameters));
+    private string CounterOf(ResolvedMember member) => Fresh.Name(member.Counter, _taken);
 
     private void Arguments(EquatableArray<Piece> pieces, MappedText into)
     {

@@ -20,16 +20,16 @@ internal static class TreePaths
     /// <returns>The path from the root; from the owner if that isn't found in the tree.</returns>
     public static string Find(object? root, ITree owner, string name)
     {
-        var ownerPath = root is null ? null : FindNode("", root, owner, new(ReferenceEqualityComparer.Instance));
+        var ownerPath = root is null ? null : PathOf(owner, root);
         return Join(ownerPath ?? "", name);
     }
 
     /// <summary>Whether a node is somewhere in a tree.</summary>
-    public static bool Holds(object? tree, ITree node) => FindNode("", tree, node, new(ReferenceEqualityComparer.Instance)) is not null;
+    public static bool Holds(object? tree, ITree node) => PathOf(node, tree) is not null;
 
     /// <summary>The path of the first node of a type.</summary>
     /// <returns>The path; null if there is none below the root.</returns>
-    public static string? OfType(object? tree, Type type) => OfType("", tree, type, new(ReferenceEqualityComparer.Instance));
+    public static string? OfType(object? tree, Type type) => First("", tree, (path, node) => path.Length > 0 && node.GetType() == type, new(ReferenceEqualityComparer.Instance));
 
     /// <summary>The node at a path, in which <c>[2]</c> stands for the layer at position 2 of a list of layers.</summary>
     /// <returns>The node; null if there is none.</returns>
@@ -63,31 +63,17 @@ internal static class TreePaths
     /// <summary>A path for messages, in which the root's empty one needs a word.</summary>
     public static string Readable(string path) => path.Length == 0 ? "the root" : path;
 
-    private static string? FindNode(string path, object? node, ITree owner, HashSet<object> seen)
-    {
-        if (ReferenceEquals(node, owner))
-            return path;
+    private static string? PathOf(ITree node, object? tree) => First("", tree, (_, found) => ReferenceEquals(found, node), new(ReferenceEqualityComparer.Instance));
 
-        if (node is null or Tensor || !seen.Add(node))
-            return null;
-
-        foreach (var (name, child) in ChildCollector.Of(node))
-        {
-            if (FindNode(Join(path, name), child, owner, seen) is { } found)
-                return found;
-        }
-
-        return null;
-    }
-
-    private static string? OfType(string path, object? node, Type type, HashSet<object> seen)
+    // The path of the first node that is meant.
+    private static string? First(string path, object? node, Func<string, object, bool> isMeant, HashSet<object> seen)
     {
         if (node is null or Tensor || !seen.Add(node))
             return null;
 
-        return path.Length > 0 && node.GetType() == type
+        return isMeant(path, node)
             ? path
-            : ChildCollector.Of(node).Select(child => OfType(Join(path, child.Name), child.Child, type, seen)).FirstOrDefault(found => found is not null);
+            : ChildCollector.Of(node).Select(child => First(Join(path, child.Name), child.Child, isMeant, seen)).FirstOrDefault(found => found is not null);
     }
 
     private static void Collect(string path, object? node, List<(string, Tensor)> leaves, HashSet<object> seen)

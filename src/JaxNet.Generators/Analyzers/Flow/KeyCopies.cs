@@ -69,11 +69,7 @@ internal sealed class KeyCopies
 
     private void Go(ILocalSymbol variable, IForEachLoopOperation loop)
     {
-        var collection = loop.Collection;
-        while (collection is IConversionOperation { OperatorMethod: null } conversion)
-            collection = conversion.Operand;
-
-        if (collection.Type is IArrayTypeSymbol && KeyPlace.Any(collection, Captures.None) is { } array)
+        if (Captures.None.Resolve(loop.Collection) is { Type: IArrayTypeSymbol } collection && KeyPlace.Any(collection, Captures.None) is { } array)
             _elements[variable] = (array, loop.Syntax);
     }
 

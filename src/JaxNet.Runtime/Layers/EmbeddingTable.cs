@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 
 namespace JaxNet;
 
-/// <summary>What layers look up by numbers that come from the inputs.</summary>
-internal static class Lookup
+/// <summary>The table of <see cref="Layers.Embedding(Tensor, long, long, Initializer)"/>.</summary>
+internal static class EmbeddingTable
 {
     /// <summary>The rows of a table, one for each index.</summary>
     /// <param name="table">Shape [count, ...].</param>
