@@ -20,19 +20,26 @@ internal sealed class ElementwiseRule<TFormula> : RatedRule
 
     protected override Action Prepare(long step, double rate, IReadOnlyList<LeafUpdate> leaves)
     {
-        // Where a slot has fewer elements than the parameter, the pass would go on in memory of somebody else.
-        foreach (var leaf in leaves)
-            leaf.CheckSlots(Slots, static (leaf, slot) => leaf.Slots[slot].numel() == leaf.Parameter.numel());
-
         var formula = _formula(step, rate);
-        var fused = new FusedPass<TFormula>(formula);
-        LeafUpdate[] others = [.. leaves.Where(leaf => !_fuse || !fused.TryAdd(leaf))];
+        var fused = new FusedPass<TFormula>(formula, leaves.Count);
+        List<LeafUpdate> others = [];
+        for (var i = 0; i < leaves.Count; i++)
+        {
+            var leaf = leaves[i];
+
+            // Where a slot has fewer elements than the parameter, the pass would go on in memory of somebody else.
+            leaf.CheckSlots(Slots, static (leaf, slot) => leaf.Slots[slot].numel() == leaf.Parameter.numel());
+            if (!_fuse || !fused.TryAdd(leaf))
+                others.Add(leaf);
+        }
+
         return () =>
         {
             foreach (var leaf in others)
                 TensorPass.Run(formula, leaf);
 
             fused.Run();
+            GC.KeepAlive(leaves);
         };
     }
 

@@ -11,7 +11,9 @@ namespace JaxNet;
 /// is read once and written once, where tensor operations would go through memory at each operation. For contiguous
 /// single and double precision numbers in the processor's memory; other leaves are refused.
 /// </summary>
-internal sealed unsafe class FusedPass<TFormula>(TFormula formula)
+/// <param name="formula">The formula.</param>
+/// <param name="capacity">How many leaves there may be. Who has them keeps them alive until the pass has run.</param>
+internal sealed unsafe class FusedPass<TFormula>(TFormula formula, int capacity)
     where TFormula : struct, IFormula
 {
     /// <summary>How many numbers one core takes at a time: small enough to stay in its cache, large enough not to matter.</summary>
@@ -26,8 +28,8 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula)
     /// <summary>From how many numbers on a second core is worth waking.</summary>
     private const long ParallelLength = 1 << 18;
 
-    private readonly List<Lanes> _lanes = [];
-    private readonly List<Tensor> _alive = [];
+    private readonly List<Lanes> _lanes = new(capacity);
+    private readonly List<Tensor> _copies = [];
     private long _length;
 
     /// <summary>Takes a leaf on, if it can.</summary>
@@ -37,10 +39,15 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula)
         var type = leaf.Parameter.dtype;
         var length = leaf.Parameter.numel();
         if (type is not (ScalarType.Float32 or ScalarType.Float64) || leaf.Gradient.dtype != type ||
-            leaf.Parameter.device_type != DeviceType.CPU || length > int.MaxValue / 8 ||
-            !Array.TrueForAll(leaf.Slots, slot => slot.dtype == type && slot.device_type == DeviceType.CPU))
+            leaf.Parameter.device_type != DeviceType.CPU || length > int.MaxValue / 8)
         {
             return false;
+        }
+
+        foreach (var slot in leaf.Slots)
+        {
+            if (slot.dtype != type || slot.device_type != DeviceType.CPU)
+                return false;
         }
 
         if (length == 0)
@@ -91,7 +98,7 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula)
             RunInParallel();
         }
 
-        GC.KeepAlive(_alive);
+        GC.KeepAlive(_copies);
     }
 
     private void RunInParallel()
@@ -191,7 +198,9 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula)
     private void* AddressOf(Tensor tensor, long length)
     {
         var contiguous = !tensor.is_contiguous() ? tensor.contiguous() : length == 1 ? tensor.resolve_neg() : tensor;
-        _alive.Add(contiguous);
+        if (!ReferenceEquals(contiguous, tensor))
+            _copies.Add(contiguous);
+
         fixed (byte* address = contiguous.bytes)
             return address;
     }

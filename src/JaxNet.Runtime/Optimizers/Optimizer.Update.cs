@@ -145,8 +145,11 @@ public sealed partial class Optimizer
             var updates = new List<LeafUpdate>(leaves.Length);
             for (var i = 0; i < leaves.Length; i++)
             {
-                if (Differentiation.HasGradient(leaves[i]))
-                    updates.Add(new LeafUpdate(i, oldLeaves[i], Beside(oldSlots, i), gradients[i], leaves[i], Beside(slots, i)).AsReal());
+                if (!Differentiation.HasGradient(leaves[i]))
+                    continue;
+
+                var beside = Beside(oldSlots, i);
+                updates.Add(new LeafUpdate(i, oldLeaves[i], beside, gradients[i], leaves[i], keepSlots ? beside : Beside(slots, i)).AsReal());
             }
 
             var write = rule.Prepare(step, counts, updates);

@@ -84,15 +84,10 @@ internal static class Differentiation
     /// <exception cref="InvalidOperationException">The value isn't one floating-point number, or depends on no variable.</exception>
     public static Tensor[] Gradients(Tensor value, Tensor[] leaves, Tensor[] variables, bool connected, Tape tape, string name)
     {
-        var differentiable = Array.FindAll(variables, HasGradient);
+        var differentiable = Array.TrueForAll(variables, HasGradient) ? variables : Array.FindAll(variables, HasGradient);
         CheckValue(value, differentiable.Length, name);
 
-        // Where there is nothing to differentiate by, the empty gradient is right, and autograd refuses to be asked.
-        IReadOnlyList<Tensor?> found = differentiable.Length == 0 ? []
-            : tape.Entries.Count > 0 ? TapedGradients.Of(value, differentiable, tape.Entries)
-            : connected ? [.. autograd.grad([value], differentiable, retain_graph: true, create_graph: true, allow_unused: true)]
-            : [.. LeafGradients.Of([value], differentiable)];
-
+        var found = Find(value, differentiable, connected, tape);
         var gradients = new Tensor[leaves.Length];
         for (int i = 0, next = 0; i < leaves.Length; i++)
         {
@@ -102,6 +97,21 @@ internal static class Differentiation
         }
 
         return gradients;
+    }
+
+    private static IList<Tensor?> Find(Tensor value, Tensor[] variables, bool connected, Tape tape)
+    {
+        // Where there is nothing to differentiate by, the empty gradient is right, and autograd refuses to be asked.
+        if (variables.Length == 0)
+            return [];
+
+        if (tape.Entries.Count > 0)
+            return TapedGradients.Of(value, variables, tape.Entries);
+
+        if (connected)
+            return autograd.grad([value], variables, retain_graph: true, create_graph: true, allow_unused: true)!;
+
+        return LeafGradients.Of([value], variables);
     }
 
     /// <summary>Whether a leaf is a variable: PyTorch has gradients by floating-point and complex tensors.</summary>

@@ -8,7 +8,7 @@ internal sealed class ReferenceMap<TValue>
 {
     private const int SearchedCount = 16;
 
-    private readonly (object Key, TValue Value)[] _few = new (object, TValue)[SearchedCount];
+    private (object Key, TValue Value)[] _few = new (object, TValue)[SearchedCount / 4];
     private int _count;
     private Dictionary<object, TValue>? _many;
 
@@ -42,6 +42,9 @@ internal sealed class ReferenceMap<TValue>
 
         if (_count < SearchedCount)
         {
+            if (_count == _few.Length)
+                Array.Resize(ref _few, SearchedCount);
+
             _few[_count++] = (key, value);
             return true;
         }

@@ -116,7 +116,8 @@ public sealed class DisposeScope : IDisposable
             tensor.Dispose();
         }
 
-        foreach (var disposable in others ?? []) disposable.Dispose();
+        if (others is null) return;
+        foreach (var disposable in others) disposable.Dispose();
         others = null;
     }
 

@@ -18,6 +18,7 @@ public sealed class CallOrderTests
         { [MaxPool((2, 2)), Relu], [0, 1] },
         { [Relu, AvgPool((2, 2))], [0, 1] },
         { [Tanh, MaxPool((2, 2))], [0, 1] },
+        { [Tanh, MaxPool((2, 2)), Sigmoid, MaxPool((2, 2)), Tanh, MaxPool((2, 2)), Relu, MaxPool((2, 2))], [0, 1, 2, 3, 4, 5, 7, 6] },
         { [Relu, Dense(3), MaxPool((2, 2))], [0, 1, 2] },
     };
 
