@@ -30,7 +30,13 @@ public static partial class Optimizers
 /// <summary>See <see cref="Optimizers.Adagrad(Schedule, double)"/>.</summary>
 internal readonly struct AdagradFormula(double learningRate, double momentum) : IFormula
 {
+    private readonly Constant _learningRate = learningRate;
+    private readonly Constant _momentum = momentum;
+    private readonly Constant _share = 1 - momentum;
+
     public static int SlotCount => 2;
+
+    public bool FlushesSlots => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update<T>(ref T parameter, T gradient, ref T squaredSum, ref T average, ref T slot2)
@@ -39,7 +45,7 @@ internal readonly struct AdagradFormula(double learningRate, double momentum) : 
         squaredSum += gradient * gradient;
         var divisible = T.IsPositive(squaredSum);
         var scaled = divisible * gradient / T.Sqrt(squaredSum + (T.Of(1) - divisible));
-        average = T.Of(momentum) * average + T.Of(1 - momentum) * scaled;
-        parameter -= T.Of(learningRate) * average;
+        average = T.Of(_momentum) * average + T.Of(_share) * scaled;
+        parameter -= T.Of(_learningRate) * average;
     }
 }

@@ -34,16 +34,22 @@ public static partial class Optimizers
 /// <summary>See <see cref="Optimizers.Adamax(Schedule, double, double, double)"/>.</summary>
 internal readonly struct AdamaxFormula(long step, double learningRate, double b1, double b2, double eps) : IFormula
 {
-    private readonly double _rate = learningRate / (1 - Math.Pow(b1, step + 1));
+    private readonly Constant _rate = learningRate / (1 - Math.Pow(b1, step + 1));
+    private readonly Constant _b1 = b1;
+    private readonly Constant _b2 = b2;
+    private readonly Constant _share1 = 1 - b1;
+    private readonly Constant _eps = eps;
 
     public static int SlotCount => 2;
+
+    public bool FlushesSlots => Epsilon.HidesAverage(eps);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update<T>(ref T parameter, T gradient, ref T firstMoment, ref T largest, ref T slot2)
         where T : struct, IElements<T>
     {
-        firstMoment = T.Of(b1) * firstMoment + T.Of(1 - b1) * gradient;
-        largest = T.Max(T.Of(b2) * largest, T.Abs(gradient));
-        parameter -= T.Of(_rate) * firstMoment / (largest + T.Of(eps));
+        firstMoment = T.Of(_b1) * firstMoment + T.Of(_share1) * gradient;
+        largest = T.Max(T.Of(_b2) * largest, T.Abs(gradient));
+        parameter -= T.Of(_rate) * firstMoment / (largest + T.Of(_eps));
     }
 }

@@ -120,14 +120,24 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula, int capacity)
     private void Run(in Lanes lanes, long start, long end)
     {
         if (lanes.IsDouble)
-            Run<double>(formula, lanes, start, end);
+            Run<double>(lanes, start, end);
         else
-            Run<float>(formula, lanes, start, end);
+            Run<float>(lanes, start, end);
+    }
+
+    private void Run<TNumber>(in Lanes lanes, long start, long end)
+        where TNumber : unmanaged, IFloatingPointIeee754<TNumber>
+    {
+        if (formula.FlushesSlots)
+            Run<TNumber, FlushedSlots>(formula, lanes, start, end);
+        else
+            Run<TNumber, ExactSlots>(formula, lanes, start, end);
     }
 
     // The formula comes by value, so that its constants are the loop's own, and turned into vectors before it.
-    private static void Run<TNumber>(TFormula formula, in Lanes lanes, long start, long end)
+    private static void Run<TNumber, TSlots>(TFormula formula, in Lanes lanes, long start, long end)
         where TNumber : unmanaged, IFloatingPointIeee754<TNumber>
+        where TSlots : struct
     {
         TNumber* parameters = (TNumber*)lanes.Parameter, newParameters = (TNumber*)lanes.NewParameter;
         var gradients = (TNumber*)lanes.Gradient;
@@ -157,11 +167,11 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula, int capacity)
 
             parameter.Value.Store(newParameters + i);
             if (TFormula.SlotCount > 0)
-                slot0.Value.Store(newSlots0 + i);
+                Kept<TNumber, TSlots>(slot0.Value).Store(newSlots0 + i);
             if (TFormula.SlotCount > 1)
-                slot1.Value.Store(newSlots1 + i);
+                Kept<TNumber, TSlots>(slot1.Value).Store(newSlots1 + i);
             if (TFormula.SlotCount > 2)
-                slot2.Value.Store(newSlots2 + i);
+                Kept<TNumber, TSlots>(slot2.Value).Store(newSlots2 + i);
         }
 
         for (; i < end; i++)
@@ -175,13 +185,23 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula, int capacity)
 
             newParameters[i] = parameter.Value;
             if (TFormula.SlotCount > 0)
-                newSlots0[i] = slot0.Value;
+                newSlots0[i] = Kept<TNumber, TSlots>(slot0.Value);
             if (TFormula.SlotCount > 1)
-                newSlots1[i] = slot1.Value;
+                newSlots1[i] = Kept<TNumber, TSlots>(slot1.Value);
             if (TFormula.SlotCount > 2)
-                newSlots2[i] = slot2.Value;
+                newSlots2[i] = Kept<TNumber, TSlots>(slot2.Value);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<TNumber> Kept<TNumber, TSlots>(Vector<TNumber> slot)
+        where TNumber : unmanaged =>
+        typeof(TSlots) == typeof(FlushedSlots) ? Subnormal.Flush(slot) : slot;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TNumber Kept<TNumber, TSlots>(TNumber slot)
+        where TNumber : unmanaged, IFloatingPointIeee754<TNumber> =>
+        typeof(TSlots) == typeof(FlushedSlots) ? Subnormal.Flush(slot) : slot;
 
     // A hint, also past a leaf's end, where it does nothing.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -204,6 +224,12 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula, int capacity)
         fixed (byte* address = contiguous.bytes)
             return address;
     }
+
+    /// <summary>Compiles the loop with <see cref="IFormula.FlushesSlots"/>: as a condition in it, that took the formula's constants out of their registers.</summary>
+    private readonly struct FlushedSlots;
+
+    /// <summary>Compiles the loop without.</summary>
+    private readonly struct ExactSlots;
 
     private struct Lanes
     {

@@ -7,7 +7,7 @@ namespace JaxNet;
 internal interface IElements<T>
     where T : struct, IElements<T>
 {
-    static abstract T Of(double number);
+    static abstract T Of(Constant number);
 
     static abstract T operator +(T left, T right);
 

@@ -34,14 +34,23 @@ public static partial class Optimizers
 /// <summary>See <see cref="Optimizers.Lion(Schedule, double, double, double)"/>.</summary>
 internal readonly struct LionFormula(double learningRate, double b1, double b2, double weightDecay) : IFormula
 {
+    private readonly Constant _learningRate = learningRate;
+    private readonly Constant _b1 = b1;
+    private readonly Constant _b2 = b2;
+    private readonly Constant _share1 = 1 - b1;
+    private readonly Constant _share2 = 1 - b2;
+    private readonly Constant _weightDecay = weightDecay;
+
     public static int SlotCount => 1;
+
+    public bool FlushesSlots => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update<T>(ref T parameter, T gradient, ref T firstMoment, ref T slot1, ref T slot2)
         where T : struct, IElements<T>
     {
-        var direction = T.Sign(T.Of(b1) * firstMoment + T.Of(1 - b1) * gradient);
-        parameter -= T.Of(learningRate) * (direction + T.Of(weightDecay) * parameter);
-        firstMoment = T.Of(b2) * firstMoment + T.Of(1 - b2) * gradient;
+        var direction = T.Sign(T.Of(_b1) * firstMoment + T.Of(_share1) * gradient);
+        parameter -= T.Of(_learningRate) * (direction + T.Of(_weightDecay) * parameter);
+        firstMoment = T.Of(_b2) * firstMoment + T.Of(_share2) * gradient;
     }
 }

@@ -25,9 +25,11 @@ public static partial class Optimizers
 }
 
 /// <summary>See <see cref="Optimizers.Momentum(Schedule, double)"/>.</summary>
-internal readonly struct MomentumFormula(double learningRate, double mass) : IFormula
+internal readonly struct MomentumFormula(Constant learningRate, Constant mass) : IFormula
 {
     public static int SlotCount => 1;
+
+    public bool FlushesSlots => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update<T>(ref T parameter, T gradient, ref T velocity, ref T slot1, ref T slot2)

@@ -38,24 +38,31 @@ public static partial class Optimizers
 /// <summary>See <see cref="Optimizers.NAdam(Schedule, double, double, double, double)"/>.</summary>
 internal readonly struct NAdamFormula(long step, double learningRate, double b1, double b2, double eps, double momentumDecay) : IFormula
 {
-    private readonly double _rootScale = 1 / Math.Sqrt(1 - Math.Pow(b2, step + 1));
-    private readonly double _gradientRate =
+    private readonly Constant _rootScale = 1 / Math.Sqrt(1 - Math.Pow(b2, step + 1));
+    private readonly Constant _gradientRate =
         learningRate * (1 - Momentum(step + 1, b1, momentumDecay)) / (1 - Product(step + 1, b1, momentumDecay));
 
-    private readonly double _momentRate =
+    private readonly Constant _momentRate =
         learningRate * Momentum(step + 2, b1, momentumDecay) / (1 - Product(step + 2, b1, momentumDecay));
 
+    private readonly Constant _b1 = b1;
+    private readonly Constant _b2 = b2;
+    private readonly Constant _share1 = 1 - b1;
+    private readonly Constant _share2 = 1 - b2;
+    private readonly Constant _eps = eps;
 
     public static int SlotCount => 2;
+
+    public bool FlushesSlots => Epsilon.HidesRoot(eps);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update<T>(ref T parameter, T gradient, ref T firstMoment, ref T secondMoment, ref T slot2)
         where T : struct, IElements<T>
     {
-        firstMoment = T.Of(b1) * firstMoment + T.Of(1 - b1) * gradient;
-        secondMoment = T.Of(b2) * secondMoment + T.Of(1 - b2) * gradient * gradient;
+        firstMoment = T.Of(_b1) * firstMoment + T.Of(_share1) * gradient;
+        secondMoment = T.Of(_b2) * secondMoment + T.Of(_share2) * gradient * gradient;
         var direction = T.Of(_momentRate) * firstMoment + T.Of(_gradientRate) * gradient;
-        parameter -= direction / (T.Sqrt(secondMoment) * T.Of(_rootScale) + T.Of(eps));
+        parameter -= direction / (T.Sqrt(secondMoment) * T.Of(_rootScale) + T.Of(_eps));
     }
 
     private static double Momentum(long t, double b1, double momentumDecay) => b1 * (1 - (0.5 * Math.Pow(0.96, t * momentumDecay)));

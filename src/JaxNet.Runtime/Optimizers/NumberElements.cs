@@ -8,7 +8,7 @@ internal readonly struct NumberElements<TNumber>(TNumber value) : IElements<Numb
 {
     public TNumber Value { get; } = value;
 
-    public static NumberElements<TNumber> Of(double number) => new(TNumber.CreateTruncating(number));
+    public static NumberElements<TNumber> Of(Constant number) => new(typeof(TNumber) == typeof(float) ? (TNumber)(object)number.Single : (TNumber)(object)number.Double);
 
     public static NumberElements<TNumber> operator +(NumberElements<TNumber> left, NumberElements<TNumber> right) => new(left.Value + right.Value);
 

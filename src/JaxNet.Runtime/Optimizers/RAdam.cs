@@ -35,19 +35,24 @@ public static partial class Optimizers
 internal readonly struct RAdamFormula(long step, double learningRate, double b1, double b2, double eps) : IFormula
 {
     // Either sqrt(v) * scale + offset is what Adam divides by, or it is 1.
-    private readonly double _rate = learningRate / (1 - Math.Pow(b1, step + 1)) * Rectification(step + 1, b2);
-    private readonly double _rootScale = IsScaled(step + 1, b2) ? 1 / Math.Sqrt(1 - Math.Pow(b2, step + 1)) : 0;
-    private readonly double _offset = IsScaled(step + 1, b2) ? eps / Math.Sqrt(1 - Math.Pow(b2, step + 1)) : 1;
-
+    private readonly Constant _rate = learningRate / (1 - Math.Pow(b1, step + 1)) * Rectification(step + 1, b2);
+    private readonly Constant _rootScale = IsScaled(step + 1, b2) ? 1 / Math.Sqrt(1 - Math.Pow(b2, step + 1)) : 0;
+    private readonly Constant _offset = IsScaled(step + 1, b2) ? eps / Math.Sqrt(1 - Math.Pow(b2, step + 1)) : 1;
+    private readonly Constant _b1 = b1;
+    private readonly Constant _b2 = b2;
+    private readonly Constant _share1 = 1 - b1;
+    private readonly Constant _share2 = 1 - b2;
 
     public static int SlotCount => 2;
+
+    public bool FlushesSlots => Epsilon.HidesRoot(eps);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update<T>(ref T parameter, T gradient, ref T firstMoment, ref T secondMoment, ref T slot2)
         where T : struct, IElements<T>
     {
-        firstMoment = T.Of(b1) * firstMoment + T.Of(1 - b1) * gradient;
-        secondMoment = T.Of(b2) * secondMoment + T.Of(1 - b2) * gradient * gradient;
+        firstMoment = T.Of(_b1) * firstMoment + T.Of(_share1) * gradient;
+        secondMoment = T.Of(_b2) * secondMoment + T.Of(_share2) * gradient * gradient;
         parameter -= T.Of(_rate) * firstMoment / (T.Sqrt(secondMoment) * T.Of(_rootScale) + T.Of(_offset));
     }
 

@@ -29,13 +29,20 @@ public static partial class Optimizers
 /// <summary>See <see cref="Optimizers.RmsProp(Schedule, double, double)"/>.</summary>
 internal readonly struct RmsPropFormula(double learningRate, double gamma, double eps) : IFormula
 {
+    private readonly Constant _learningRate = learningRate;
+    private readonly Constant _gamma = gamma;
+    private readonly Constant _share = 1 - gamma;
+    private readonly Constant _eps = eps;
+
     public static int SlotCount => 1;
+
+    public bool FlushesSlots => Epsilon.HidesAverage(eps);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update<T>(ref T parameter, T gradient, ref T meanSquare, ref T slot1, ref T slot2)
         where T : struct, IElements<T>
     {
-        meanSquare = T.Of(gamma) * meanSquare + T.Of(1 - gamma) * gradient * gradient;
-        parameter -= T.Of(learningRate) * gradient / T.Sqrt(meanSquare + T.Of(eps));
+        meanSquare = T.Of(_gamma) * meanSquare + T.Of(_share) * gradient * gradient;
+        parameter -= T.Of(_learningRate) * gradient / T.Sqrt(meanSquare + T.Of(_eps));
     }
 }

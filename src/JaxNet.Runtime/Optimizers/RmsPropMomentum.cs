@@ -33,14 +33,22 @@ public static partial class Optimizers
 /// <summary>See <see cref="Optimizers.RmsPropMomentum(Schedule, double, double, double)"/>.</summary>
 internal readonly struct RmsPropMomentumFormula(double learningRate, double gamma, double eps, double momentum) : IFormula
 {
+    private readonly Constant _learningRate = learningRate;
+    private readonly Constant _gamma = gamma;
+    private readonly Constant _share = 1 - gamma;
+    private readonly Constant _eps = eps;
+    private readonly Constant _momentum = momentum;
+
     public static int SlotCount => 2;
+
+    public bool FlushesSlots => Epsilon.HidesAverage(eps);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update<T>(ref T parameter, T gradient, ref T meanSquare, ref T velocity, ref T slot2)
         where T : struct, IElements<T>
     {
-        meanSquare = T.Of(gamma) * meanSquare + T.Of(1 - gamma) * gradient * gradient;
-        velocity = T.Of(momentum) * velocity + T.Of(learningRate) * gradient / T.Sqrt(meanSquare + T.Of(eps));
+        meanSquare = T.Of(_gamma) * meanSquare + T.Of(_share) * gradient * gradient;
+        velocity = T.Of(_momentum) * velocity + T.Of(_learningRate) * gradient / T.Sqrt(meanSquare + T.Of(_eps));
         parameter -= velocity;
     }
 }

@@ -21,9 +21,11 @@ public static partial class Optimizers
 }
 
 /// <summary>See <see cref="Optimizers.Sgd(Schedule)"/>.</summary>
-internal readonly struct SgdFormula(double learningRate) : IFormula
+internal readonly struct SgdFormula(Constant learningRate) : IFormula
 {
     public static int SlotCount => 0;
+
+    public bool FlushesSlots => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update<T>(ref T parameter, T gradient, ref T slot0, ref T slot1, ref T slot2)

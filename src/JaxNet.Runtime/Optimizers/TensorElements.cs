@@ -16,7 +16,7 @@ internal readonly struct TensorElements : IElements<TensorElements>
     /// <summary>The tensor; null if this is a number.</summary>
     public Tensor? Tensor => _tensor;
 
-    public static TensorElements Of(double number) => new(number);
+    public static TensorElements Of(Constant number) => new(number.Double);
 
     public static TensorElements operator +(TensorElements left, TensorElements right) => (left._tensor, right._tensor) switch
     {

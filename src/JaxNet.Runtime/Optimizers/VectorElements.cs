@@ -8,7 +8,9 @@ internal readonly struct VectorElements<TNumber>(Vector<TNumber> value) : IEleme
 {
     public readonly Vector<TNumber> Value = value;
 
-    public static VectorElements<TNumber> Of(double number) => new(Vector.Create(TNumber.CreateTruncating(number)));
+    public static VectorElements<TNumber> Of(Constant number) => typeof(TNumber) == typeof(float)
+        ? new(Vector.Create(number.Single).As<float, TNumber>())
+        : new(Vector.Create(number.Double).As<double, TNumber>());
 
     public static VectorElements<TNumber> operator +(VectorElements<TNumber> left, VectorElements<TNumber> right) => new(left.Value + right.Value);
 
