@@ -15,6 +15,12 @@ internal sealed record ModuleCall(string Name, string Inputs)
     /// <summary>Whether it is a method or a lambda in place of a module.</summary>
     public bool IsFunction { get; init; }
 
+    /// <summary>
+    /// What a module's template is called: <c>Layers.Dense</c>. The stack trace says so too, but not where the compiler at run time has made one method of several.
+    /// </summary>
+    public static string NameOf(Module module) =>
+        module.GetType().DeclaringType is { } type ? $"{type.Name.Split('`')[0]}.{module.Name}" : module.Name;
+
     /// <summary>The shapes of inputs, as an error message prints them.</summary>
     public static string Describe<TInputs>(TInputs inputs)
     {

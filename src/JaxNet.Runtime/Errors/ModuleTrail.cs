@@ -17,7 +17,7 @@ internal static class ModuleTrail
     public static bool LeavesModule<TInputs>(Exception error, Module module, TInputs inputs)
     {
         if (TrailOf(error) is { } trail)
-            trail.Calls.Add(new ModuleCall(module.Name, ModuleCall.Describe(inputs)));
+            trail.Calls.Add(new ModuleCall(ModuleCall.NameOf(module), ModuleCall.Describe(inputs)));
 
         return false;
     }
@@ -46,7 +46,7 @@ internal static class ModuleTrail
             return false;
 
         trail.IsTold = true;
-        trail.Calls.Add(new ModuleCall(network.Name, ModuleCall.Describe(inputs)));
+        trail.Calls.Add(new ModuleCall(ModuleCall.NameOf(network), ModuleCall.Describe(inputs)));
         var drawing = TrailDrawing.Of(error, trail.Calls);
         if (drawing.Length > 0)
             ExceptionMessage.Append(error, drawing);

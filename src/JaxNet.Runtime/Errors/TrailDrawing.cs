@@ -17,6 +17,7 @@ internal static class TrailDrawing
     {
         var rows = new List<(string Name, string Inputs, string Line)>();
         ModuleCall? pending = null;
+        string? entered = null;
         var next = calls.Count - 1;
         Enter();
         foreach (var frame in new StackTrace(error, fNeedFileInfo: true).GetFrames().Reverse())
@@ -26,22 +27,44 @@ internal static class TrailDrawing
 
             if (method.Name.Contains(nameof(ILayerModule), StringComparison.Ordinal))
                 Enter();
+            else if (ModuleOf(method) is { } module)
+                EnterModule(module);
             else if (TemplateOf(method) is { } template)
-                Add(template, LineOf(frame, method));
+                EnterTemplate(template, LineOf(frame, method));
         }
 
         while (next >= 0)
             Enter();
 
+        EnterModule(null);
         Add();
         return rows.Count > 1 || rows.Any(row => row.Line.Length > 0) || error is ExternalException ? Lines(rows) : "";
 
         // The next of the calls. What it is called is known better by the frame that follows.
         void Enter()
         {
+            EnterModule(null);
             Add();
             if (next >= 0)
                 pending = calls[next--];
+        }
+
+        // The template's own method follows, unless the compiler at run time has made one of both.
+        void EnterModule(string? template)
+        {
+            if (entered is not null)
+                Add(entered);
+
+            entered = template;
+        }
+
+        void EnterTemplate(string template, string line)
+        {
+            if (entered == template)
+                entered = null;
+
+            EnterModule(null);
+            Add(template, line);
         }
 
         void Add(string? template = null, string line = "")
@@ -65,6 +88,13 @@ internal static class TrailDrawing
 
         return text.ToString();
     }
+
+    /// <summary>The template of the generated module that a method belongs to: <c>Layers.Dense</c> for what calls <c>DenseInit</c> and <c>DenseApply</c>.</summary>
+    private static string? ModuleOf(MethodBase method) =>
+        method.Name is nameof(Module<,,>.Run) or nameof(Module<,,>.Initialize) && method.DeclaringType is { } module && module.IsSubclassOf(typeof(Module)) &&
+        module.Name.Split('`')[0] is [.. var name, 'M', 'o', 'd', 'u', 'l', 'e'] && module.DeclaringType is { } type
+            ? $"{type.Name.Split('`')[0]}.{name}"
+            : null;
 
     /// <summary>The template that a method was compiled from: <c>Layers.Dense</c> for <c>DenseInit</c> and <c>DenseApply</c>.</summary>
     private static string? TemplateOf(MethodBase method)

@@ -134,7 +134,7 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula, int capacity)
             Run<TNumber, ExactSlots>(formula, lanes, start, end);
     }
 
-    // The formula comes by value, so that its constants are the loop's own, and turned into vectors before it.
+    // The formula comes by value, so that its constants are in registers.
     private static void Run<TNumber, TSlots>(TFormula formula, in Lanes lanes, long start, long end)
         where TNumber : unmanaged, IFloatingPointIeee754<TNumber>
         where TSlots : struct
