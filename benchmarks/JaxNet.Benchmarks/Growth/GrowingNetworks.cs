@@ -10,7 +10,7 @@ internal static partial class GrowingNetworks
     public static partial Tensor Deep(Tensor inputs, int depth, long width)
     {
         for (var i = 0; i < depth; i++)
-            inputs = Relu(Dense(inputs, width));
+            inputs = Relu(Dense(inputs, width, Initializers.HeNormal()));
 
         return inputs;
     }
