@@ -23,7 +23,7 @@ internal sealed class Tape : IDisposable
     private readonly bool _isRecording;
     private readonly bool _isForGradient;
     private readonly Tensor[] _variables;
-    private readonly List<Tensor> _own = [];
+    private List<Tensor>? _own;
 
     private Tape(bool isRecording, bool isForGradient, params Tensor[] variables)
     {
@@ -81,7 +81,7 @@ internal sealed class Tape : IDisposable
 
     private Tensor Own(Tensor tensor)
     {
-        _own.Add(tensor.DetachFromDisposeScope());
+        (_own ??= []).Add(tensor.DetachFromDisposeScope());
         return tensor;
     }
 
@@ -102,7 +102,7 @@ internal sealed class Tape : IDisposable
     public void Dispose()
     {
         _current = _outer;
-        foreach (var tensor in _own)
+        foreach (var tensor in _own ?? [])
             tensor.Dispose();
     }
 }

@@ -61,7 +61,7 @@ internal static class MemoryBudget
     {
         try
         {
-            Count(tree is Tensor leaf ? bytesOf(leaf) : Tree.LeavesArray(tree).Sum(bytesOf));
+            Count(ByteCounter.Of(tree, bytesOf));
         }
         catch (Exception error) when (DisposedTensor.Explain(error))
         {

@@ -59,25 +59,26 @@ internal sealed unsafe class FusedPass<TFormula>(TFormula formula, int capacity)
             IsDouble = type == ScalarType.Float64,
             Parameter = AddressOf(leaf.Parameter, length),
             Gradient = AddressOf(leaf.Gradient, length),
-            NewParameter = AddressOf(leaf.NewParameter, length),
         };
+
+        lanes.NewParameter = ReferenceEquals(leaf.NewParameter, leaf.Parameter) ? lanes.Parameter : AddressOf(leaf.NewParameter, length);
 
         if (TFormula.SlotCount > 0)
         {
             lanes.Slot0 = AddressOf(leaf.Slots[0], length);
-            lanes.NewSlot0 = AddressOf(leaf.NewSlots[0], length);
+            lanes.NewSlot0 = ReferenceEquals(leaf.NewSlots[0], leaf.Slots[0]) ? lanes.Slot0 : AddressOf(leaf.NewSlots[0], length);
         }
 
         if (TFormula.SlotCount > 1)
         {
             lanes.Slot1 = AddressOf(leaf.Slots[1], length);
-            lanes.NewSlot1 = AddressOf(leaf.NewSlots[1], length);
+            lanes.NewSlot1 = ReferenceEquals(leaf.NewSlots[1], leaf.Slots[1]) ? lanes.Slot1 : AddressOf(leaf.NewSlots[1], length);
         }
 
         if (TFormula.SlotCount > 2)
         {
             lanes.Slot2 = AddressOf(leaf.Slots[2], length);
-            lanes.NewSlot2 = AddressOf(leaf.NewSlots[2], length);
+            lanes.NewSlot2 = ReferenceEquals(leaf.NewSlots[2], leaf.Slots[2]) ? lanes.Slot2 : AddressOf(leaf.NewSlots[2], length);
         }
 
         _lanes.Add(lanes);

@@ -92,7 +92,7 @@ internal static class Differentiation
         for (int i = 0, next = 0; i < leaves.Length; i++)
         {
             // An unused variable has no gradient: null, or a tensor without a handle, as one has it.
-            var gradient = HasGradient(variables[i]) ? found[next++] : null;
+            var gradient = differentiable.Length == leaves.Length || HasGradient(variables[i]) ? found[next++] : null;
             gradients[i] = gradient is null || gradient.IsInvalid ? leaves[i].detach().zeros_like() : gradient;
         }
 
