@@ -1,3 +1,4 @@
+using JaxNet.Tests;
 using static JaxNet.Layers;
 using static TorchSharp.torch;
 
@@ -7,7 +8,7 @@ namespace JaxNet.Runtime.Tests.Layers;
 /// What a program sets as the type of new tensors is for its own: layers and draws have the type of what they are given, or single precision.
 /// The setting is the whole process's, so that these tests run alone.
 /// </summary>
-[Collection("Measures the process")]
+[Collection(RunsAlone.Name)]
 public sealed class DefaultTypeTests
 {
     [Theory]

@@ -6,7 +6,7 @@ namespace JaxNet.Tests.Memory;
 /// Memory over many steps, with nothing disposed: native memory stays flat, and so does what a step allocates on .NET's heap.
 /// JAXNET_MEMORY_STEPS is how many steps; 20000 take some minutes.
 /// </summary>
-[Collection("Measures the process")]
+[Collection(RunsAlone.Name)]
 public sealed class LongTrainingTests
 {
     private static readonly int Steps = int.Parse(Environment.GetEnvironmentVariable("JAXNET_MEMORY_STEPS") ?? "400");
@@ -51,7 +51,3 @@ public sealed class LongTrainingTests
         }
     }
 }
-
-/// <summary>Tests that measure the whole process run alone.</summary>
-[CollectionDefinition("Measures the process", DisableParallelization = true)]
-public sealed class MeasuresTheProcess;

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace JaxNet.Tests.Memory;
 
 /// <summary>A step works in memory that the process has already: pages that the system has to give anew each time cost more than the arithmetic in them.</summary>
-[Collection("Measures the process")]
+[Collection(RunsAlone.Name)]
 public sealed partial class PageFaultTests
 {
     [Parametrized]

@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 namespace JaxNet.Tests;
 
 /// <summary>Memory stays flat through what stands around optimizers and modules: see <see cref="MemoryBudgetTests"/>.</summary>
+[Collection(RunsAlone.Name)]
 public class WrappedMemoryTests
 {
     private const long Million = 1 << 20;
