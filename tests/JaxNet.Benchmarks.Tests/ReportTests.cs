@@ -39,6 +39,10 @@ public sealed class ReportTests
         Assert.Contains("| a work | 200 (20.0) | 240 (10.0) |", SomeReport(jaxNet: 480, pyTorch: 960).ToMarkdown());
 
     [Fact]
+    public void WhatOthersHadOfTheCoresIsSaid() =>
+        Assert.Contains("gave 12.5 % of the cores' time to others", SomeReport(jaxNet: 480, pyTorch: 960, stolen: 0.125).ToMarkdown());
+
+    [Fact]
     public void TheTableGoesBetweenItsMarksAndTheRestOfThePageStays()
     {
         var file = Path.GetTempFileName();
@@ -60,10 +64,10 @@ public sealed class ReportTests
         }
     }
 
-    private static Report SomeReport(double jaxNet, double pyTorch)
+    private static Report SomeReport(double jaxNet, double pyTorch, double stolen = 0)
     {
         var report = new Report(Competitor.PyTorch, SomeMachine, new DateOnly(2026, 1, 1), quick: false);
-        report.Add(new RowResult(new SomeWork(), new(jaxNet, (200e6, 20e6), "a setting", ""), new(pyTorch, (240e6, 10e6), "a setting", "foreach"), 1e-6), SomeSpeeds);
+        report.Add(new RowResult(new SomeWork(), new(jaxNet, (200e6, 20e6), "a setting", ""), new(pyTorch, (240e6, 10e6), "a setting", "foreach"), 1e-6, stolen), SomeSpeeds);
         return report;
     }
 

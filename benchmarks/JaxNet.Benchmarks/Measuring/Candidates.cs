@@ -19,17 +19,11 @@ internal sealed class Candidates(Func<Setting, Peer> start, Plan plan) : IDispos
             return new Choice(only, "");
 
         Candidate[] finalists = [.. peers.Value.Select(peer => BestVariant(peer, work, file)).OrderBy(candidate => candidate.Milliseconds).Take(plan.Finalists)];
-        var times = finalists.Select(_ => new List<double>()).ToArray();
         foreach (var (peer, variant, _) in finalists)
             WarmUp(peer, work, file, variant, plan.ProbeSeconds);
 
-        for (var round = 0; round < plan.FinalRounds; round++)
-        {
-            foreach (var (finalist, ofFinalist) in finalists.Zip(times))
-                ofFinalist.AddRange(finalist.Peer.Time(plan.ProbeSeconds));
-        }
-
-        var (best, _) = finalists.Zip(times).MinBy(pair => Timing.Median(pair.Second));
+        var rounds = QuietTurns.OfThisMachine.Take(plan.FinalRounds, () => Array.ConvertAll(finalists, finalist => finalist.Peer.Time(plan.ProbeSeconds)));
+        var (_, best) = finalists.Index().MinBy(finalist => Timing.Median(rounds.SelectMany(round => round.Value[finalist.Index])));
         return new Choice(best.Peer.Setting, best.Variant);
     }
 
@@ -39,7 +33,7 @@ internal sealed class Candidates(Func<Setting, Peer> start, Plan plan) : IDispos
         var tried = (plan.AllVariants ? variants : variants[..1]).Select((variant, i) =>
         {
             WarmUp(peer, work, file, variant, i > 0 ? plan.ProbeSeconds : grown.Add(peer) ? plan.YoungSeconds : plan.FirstWarmUpSeconds);
-            return new Candidate(peer, variant, Timing.Median(peer.Time(plan.ProbeSeconds)));
+            return new Candidate(peer, variant, Timing.Median(QuietTurns.OfThisMachine.Take(1, () => peer.Time(plan.ProbeSeconds))[0].Value));
         });
         return tried.MinBy(candidate => candidate.Milliseconds)!;
     }

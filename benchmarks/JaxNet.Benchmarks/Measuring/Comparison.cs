@@ -29,19 +29,14 @@ internal sealed class Comparison(Competitor competitor, Plan plan, string folder
         var disagreement = Disagreement(ours.Check(work.CheckedSteps), theirs.Check(work.CheckedSteps));
         ours.Time(plan.WarmUpSeconds);
         theirs.Time(plan.WarmUpSeconds);
-        var (times, theirTimes) = (new List<double>(), new List<double>());
-        for (var round = 0; round < plan.Rounds; round++)
-        {
-            times.AddRange(ours.Time(plan.TurnSeconds));
-            theirTimes.AddRange(theirs.Time(plan.TurnSeconds));
-        }
-
+        var rounds = QuietTurns.OfThisMachine.Take(plan.Rounds, () => (Ours: ours.Time(plan.TurnSeconds), Theirs: theirs.Time(plan.TurnSeconds)));
         MeasureSpeeds();
         return new RowResult(
             work,
-            new SideResult(Timing.Median(times), ours.Memory(), a.Setting.Name, a.Variant),
-            new SideResult(Timing.Median(theirTimes), theirs.Memory(), b.Setting.Name, b.Variant),
-            disagreement);
+            new SideResult(Timing.Median(rounds.SelectMany(round => round.Value.Ours)), ours.Memory(), a.Setting.Name, a.Variant),
+            new SideResult(Timing.Median(rounds.SelectMany(round => round.Value.Theirs)), theirs.Memory(), b.Setting.Name, b.Variant),
+            disagreement,
+            rounds.Average(round => round.Stolen));
     }
 
     // Where others use the machine too, a moment's speed may be half of what the row then had.

@@ -10,9 +10,9 @@ namespace JaxNet.Benchmarks.Measuring;
 /// <param name="FirstWarmUpSeconds">How long it works before its first try of any other work.</param>
 /// <param name="ProbeSeconds">How long each is tried, and warms up before a further try.</param>
 /// <param name="Finalists">How many settings, of those that looked best, then work in turns.</param>
-/// <param name="FinalRounds">How many turns each of these has, as long as a try.</param>
+/// <param name="FinalRounds">How many turns of each of these count, as long as a try.</param>
 /// <param name="WarmUpSeconds">How long the chosen one runs before it is measured.</param>
-/// <param name="Rounds">How many turns each side has.</param>
+/// <param name="Rounds">How many turns of each side count.</param>
 /// <param name="TurnSeconds">How long a turn is.</param>
 internal sealed record Plan(
     IReadOnlyList<Setting> Settings, bool AllVariants, double LimitSeconds, double YoungSeconds, double FirstWarmUpSeconds, double ProbeSeconds, int Finalists, int FinalRounds, double WarmUpSeconds, int Rounds, double TurnSeconds)

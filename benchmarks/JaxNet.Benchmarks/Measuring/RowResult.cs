@@ -14,7 +14,8 @@ internal sealed record SideResult(double Milliseconds, (double OfProcess, double
 /// <param name="JaxNet">JaxNet's side.</param>
 /// <param name="Other">The competitor's side.</param>
 /// <param name="Disagreement">How far the two sides' numbers lie apart at most, as a part of the largest.</param>
-internal sealed record RowResult(Work Work, SideResult JaxNet, SideResult Other, double Disagreement)
+/// <param name="Stolen">The part of the cores' time that a virtual machine's host gave to others during the turns that count.</param>
+internal sealed record RowResult(Work Work, SideResult JaxNet, SideResult Other, double Disagreement, double Stolen)
 {
     public double Ratio => JaxNet.Milliseconds / Other.Milliseconds;
 
