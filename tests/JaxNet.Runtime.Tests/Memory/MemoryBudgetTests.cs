@@ -96,6 +96,24 @@ public partial class MemoryBudgetTests
         });
     }
 
+    [Fact]
+    public void Two_threads_that_apply_one_module_stay_flat()
+    {
+        var module = new Loss<Tensor>(x => x + 1);
+        var argument = ones(Million / 2);
+        AssertFlatOnTwoThreads(times: 350, _ => module.Apply(argument, default));
+    }
+
+    [Fact]
+    public void Two_threads_that_train_by_one_module_stay_flat()
+    {
+        var optimizer = Optimizers.Momentum();
+        var loss = new Loss<Tensor>(x => x.square().sum());
+        var start = optimizer.Init(ones(Million / 2));
+        OptimizerState<Tensor>[] states = [start, start];
+        AssertFlatOnTwoThreads(times: 175, thread => states[thread] = optimizer.Update(loss, states[thread], default));
+    }
+
     [Parametrized]
     private static partial Tensor First(Tensor x) => x[0] + 1;
 
@@ -153,17 +171,31 @@ public partial class MemoryBudgetTests
         AssertFlat(times: 700, () => Tree.Map(tree, leaf => leaf + 1));
     }
 
-    internal static void AssertFlat(int times, Action makeGarbage)
-    {
-        for (var i = 0; i < 60; i++)
-            makeGarbage();
+    internal static void AssertFlat(int times, Action makeGarbage) => AssertFlat(times, count => Repeat(count, makeGarbage));
 
+    private static void AssertFlatOnTwoThreads(int times, Action<int> makeGarbage) => AssertFlat(times, count =>
+    {
+        var threads = Enumerable.Range(0, 2).Select(thread => new Thread(() => Repeat(count, () => makeGarbage(thread)))).ToArray();
+        foreach (var thread in threads)
+            thread.Start();
+        foreach (var thread in threads)
+            thread.Join();
+    });
+
+    private static void AssertFlat(int times, Action<int> makeGarbage)
+    {
+        makeGarbage(60);
         var before = Environment.WorkingSet;
-        for (var i = 0; i < times; i++)
-            makeGarbage();
+        makeGarbage(times);
 
         // The garbage of one budget comes and goes.
         var growth = (Environment.WorkingSet - before) / Million;
         Assert.True(growth < 200, $"Resident memory grew by {growth} MB.");
+    }
+
+    private static void Repeat(int times, Action action)
+    {
+        for (var i = 0; i < times; i++)
+            action();
     }
 }
