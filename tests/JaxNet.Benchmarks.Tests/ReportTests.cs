@@ -10,7 +10,7 @@ public sealed class ReportTests
 {
     // 1e9 bytes at 10 GB/s and 2e9 operations at 100 GFLOP/s: 100 ms + 20 ms.
     private static readonly Machine SomeMachine = new("A processor", 2, "0 0 0", "JaxNet 1", "PyTorch 1");
-    private static readonly Speeds SomeSpeeds = new(GigaFlops: 100, GigaBytes: 10);
+    private static readonly Speeds SomeSpeeds = new(GigaFlops: 100, GigaBytes: 10, GigaBytesUncached: 5);
 
     [Fact]
     public void ARowHasTimesRatioGoalAndLimit()
@@ -24,10 +24,20 @@ public sealed class ReportTests
     public void TheLimitIsDerivedFromTheBestThatTheMachineHasShown()
     {
         var report = SomeReport(jaxNet: 240, pyTorch: 960);
-        report.Add(report.Rows[0], new Speeds(GigaFlops: 50, GigaBytes: 20));
+        report.Add(report.Rows[0], new Speeds(GigaFlops: 50, GigaBytes: 20, GigaBytesUncached: 4));
 
         // 1e9 bytes at 20 GB/s and 2e9 operations at 100 GFLOP/s: 50 ms + 20 ms.
         Assert.Equal(2, report.ToMarkdown().Split("| a work | 240 | 960 | 0.25 | 0.30 | yes | 70.0 |").Length - 1);
+    }
+
+    [Fact]
+    public void TheSpeedBeyondCachesIsSaidAndMakesNoLimit()
+    {
+        var report = SomeReport(jaxNet: 240, pyTorch: 960);
+        report.Add(report.Rows[0], SomeSpeeds with { GigaBytesUncached = 4 });
+
+        Assert.Contains("at 10.0 GB/s (read plus written), and reads what no cache holds at 5.0 GB/s", report.ToMarkdown());
+        Assert.Contains("| yes | 120 | 2.00 |", report.ToMarkdown());
     }
 
     [Fact]

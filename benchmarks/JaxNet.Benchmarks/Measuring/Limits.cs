@@ -6,7 +6,7 @@ namespace JaxNet.Benchmarks.Measuring;
 internal static class Limits
 {
     /// <summary>The best moments within some time for each.</summary>
-    public static Speeds Measure(double seconds) => new(MatrixProducts(seconds), Passes(seconds));
+    public static Speeds Measure(double seconds) => new(MatrixProducts(seconds), Passes(seconds), Reads(seconds));
 
     /// <summary>Products of 1024 x 1024 matrices.</summary>
     private static double MatrixProducts(double seconds)
@@ -29,5 +29,15 @@ internal static class Limits
         var (sum, more) = (zeros(bytes / sizeof(float)), zeros(bytes / sizeof(float)));
         var best = Timing.Steps(() => sum.add_(more), seconds).Min();
         return 3 * bytes / best / 1e6;
+    }
+
+    /// <summary>A sum by all cores of 800 MB, of which a server's last cache has nothing left when the next begins. What is written goes back to memory meanwhile, so that reading is what counts.</summary>
+    private static double Reads(double seconds)
+    {
+        const long bytes = 800_000_000;
+        using var scope = NewDisposeScope();
+        var numbers = zeros(bytes / sizeof(float));
+        var best = Timing.Steps(() => numbers.sum().Dispose(), seconds).Min();
+        return bytes / best / 1e6;
     }
 }

@@ -58,7 +58,7 @@ internal sealed class Peer : IDisposable
     public (double OfProcess, double OfWork) Memory() => Numbers(Ask("memory")) is [var process, var work] ? (process, work) : default;
 
     /// <summary>What the machine can do at this moment.</summary>
-    public Speeds Limits(double seconds) => Numbers(Ask("limits", ("seconds", seconds))) is [var flops, var bytes] ? new(flops, bytes) : default;
+    public Speeds Limits(double seconds) => Numbers(Ask("limits", ("seconds", seconds))) is [var flops, var bytes, var uncached] ? new(flops, bytes, uncached) : default;
 
     private JsonObject Ask(string command, params (string Name, JsonNode Value)[] more)
     {

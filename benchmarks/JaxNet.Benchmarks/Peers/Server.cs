@@ -64,8 +64,8 @@ internal sealed class Server(IReadOnlyList<Work> works)
 
     private static JsonObject Measured(double seconds)
     {
-        var (flops, bytes) = Limits.Measure(seconds);
-        return Numbers(flops, bytes);
+        var (flops, bytes, uncached) = Limits.Measure(seconds);
+        return Numbers(flops, bytes, uncached);
     }
 
     private static string Engine() => Type.GetType("TorchSharp.Interop.LibTorch, TorchSharp") is null ? "the TorchSharp package" : "TorchSharp.Lite";

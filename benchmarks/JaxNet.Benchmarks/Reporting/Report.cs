@@ -30,7 +30,7 @@ internal sealed class Report(Competitor competitor, Machine machine, DateOnly da
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"Measured on {date:yyyy-MM-dd}{(quick ? ", shortly" : "")}: {machine.Processor}, {machine.Cores} cores, load averages {machine.Load} at the start.");
         text.AppendLine(CultureInfo.InvariantCulture, $"{machine.JaxNet}; {machine.Other}.");
-        text.AppendLine(CultureInfo.InvariantCulture, $"The machine computes matrix products at {Speeds.GigaFlops:0} GFLOP/s and goes over memory at {Speeds.GigaBytes:0.0} GB/s (read plus written): the best of {2 * rows.Count} moments of the run.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"The machine computes matrix products at {Speeds.GigaFlops:0} GFLOP/s and goes over memory at {Speeds.GigaBytes:0.0} GB/s (read plus written), and reads what no cache holds at {Speeds.GigaBytesUncached:0.0} GB/s: the best of {2 * rows.Count} moments of the run.");
         if (rows.Max(row => row.Stolen) is > 0 and var stolen)
             text.AppendLine(CultureInfo.InvariantCulture, $"It is a virtual machine, whose host gave {100 * stolen:0.0} % of the cores' time to others in the worst row.");
 
