@@ -8,7 +8,7 @@ internal sealed record TemplateModel(TemplateSurface Surface, TemplateBody? Body
     public string? Error { get; init; }
 
     /// <summary>What others have to know of it: most edits leave that as it was.</summary>
-    public TemplateModel WithoutText() => this with { Error = null, Surface = Surface with { FactoryDocumentation = default }, Body = Body is null ? null : Body with { Identifiers = default, Statements = default } };
+    public TemplateModel WithoutText() => this with { Error = null, Surface = Surface with { FactoryDocumentation = default }, Body = Body is null ? null : Body with { Identifiers = default, StaticTypes = default, Statements = default } };
 }
 
 /// <summary>What a template's body says.</summary>
@@ -16,6 +16,7 @@ internal sealed record TemplateModel(TemplateSurface Surface, TemplateBody? Body
 /// <param name="DrawsKeys">Whether it asks for random keys itself.</param>
 /// <param name="Differentiates">Whether it calls libtorch's autograd itself.</param>
 /// <param name="CallsLayers">The hyperparameter whose layers it calls, if it does.</param>
+/// <param name="StaticTypes">The classes of the project whose static fields and properties it names.</param>
 /// <param name="States">What it keeps from one application to the next.</param>
 /// <param name="Identifiers">All identifiers in it, from which reserved names must differ.</param>
 internal sealed record TemplateBody(
@@ -23,6 +24,7 @@ internal sealed record TemplateBody(
     bool DrawsKeys,
     bool Differentiates,
     string? CallsLayers,
+    EquatableArray<string> StaticTypes,
     EquatableArray<string> Identifiers,
     EquatableArray<Member> Members,
     EquatableArray<StateValue> States,

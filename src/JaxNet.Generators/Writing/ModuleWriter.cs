@@ -4,7 +4,7 @@ namespace JaxNet.Generators.Writing;
 
 /// <summary>Writes a template's module: the typed way into the two compiled functions.</summary>
 internal sealed class ModuleWriter(
-    SourceWriter writer, TemplateSurface surface, Summary summary, IReadOnlyList<ResolvedMember?> members)
+    SourceWriter writer, TemplateSurface surface, TemplateBody? body, Summary summary, IReadOnlyList<ResolvedMember?> members)
 {
     private readonly GlueNames _glue = surface.Context.Glue;
 
@@ -28,6 +28,7 @@ internal sealed class ModuleWriter(
             writer.Line();
         }
 
+        WriteStaticConstructor();
         writer.Line("/// <inheritdoc/>");
         writer.Line($"public override string Name => \"{surface.Name}\";");
         if (!HasBuilder || IsMadeOfLayers)
@@ -56,6 +57,23 @@ internal sealed class ModuleWriter(
         WriteInitialize();
         WriteCollectShared();
         WriteConversion();
+
+        writer.Close();
+        writer.Line();
+    }
+
+    /// <summary>
+    /// C# may run a static field's initializer on first use, which would be in the body: a tensor that is made there would be disposed with the body's others.
+    /// </summary>
+    private void WriteStaticConstructor()
+    {
+        if (body is not { StaticTypes.Count: > 0 })
+            return;
+
+        writer.Open($"static {surface.Prefix}Module()");
+        writer.Line("// Tensors in static fields are made before a body uses them, as what is made in it is disposed behind it.");
+        foreach (var type in body.StaticTypes)
+            writer.Line($"global::System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof({type}).TypeHandle);");
 
         writer.Close();
         writer.Line();

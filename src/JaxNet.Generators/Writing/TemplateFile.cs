@@ -59,7 +59,7 @@ internal sealed class TemplateFile
         if (_summary.KeepsState && _surface.StateOwner is null)
             new StateWriter(_writer, _surface, _states).Write();
 
-        new ModuleWriter(_writer, _surface, _summary, _members).Write();
+        new ModuleWriter(_writer, _surface, _body, _summary, _members).Write();
         if (HasBuilder)
             new BuilderWriter(_writer, _surface, _summary, _members).Write();
 

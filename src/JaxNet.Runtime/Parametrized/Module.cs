@@ -161,13 +161,17 @@ public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayer
     {
         try
         {
-            return Run((TParams)parameters!, scope.Of(this), inputs);
+            return Run(OwnParameters(parameters), scope.Of(this), inputs);
         }
         catch (Exception error) when (ModuleTrail.LeavesModule(error, this, inputs))
         {
             throw;
         }
     }
+
+    private TParams OwnParameters(object? parameters) => parameters is null or TParams ? (TParams)parameters! : throw new ArgumentException(
+        $"{Name}: the parameters given for this layer are {parameters.GetType().Name}, those of another kind of layer, and not {typeof(TParams).Name}. " +
+        "Give the parameters that this network, with these layers, was initialised with.");
 
     private TOutput InitializeAs<P>(InitScope scope, Slot<P> slot, TInputs inputs)
     {

@@ -29,6 +29,14 @@ public sealed class CompositionSnapshots
         """);
 
     [Fact]
+    public Task A_tensor_in_a_static_field() => Snapshot.Match("""
+        private static readonly Tensor Mask = ones(3, 3).tril();
+
+        [Parametrized]
+        public static partial Tensor Mix(Tensor x) => Mask.matmul(x);
+        """);
+
+    [Fact]
     public Task Tuple_input() => Snapshot.Match("""
         [Parametrized]
         public static partial Tensor Loss((Tensor Images, Tensor Targets) batch) => -mean(Dense(batch.Images, 10) * batch.Targets);
