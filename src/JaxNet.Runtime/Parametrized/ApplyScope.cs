@@ -217,7 +217,8 @@ public partial class ApplyScope
             ? result
             : TimeLoop.Run((now, step) => cell.Run(parameters, Again(), (now, step)), carry, inputs, reverse);
 
-    private static Params? Given(ILayerModule module, Params? parameters) => parameters is not null || !module.Module.NeedsParameters ? parameters : throw new ArgumentException(
+    /// <summary>A layer's parameters, which must be there if it is a module that has any.</summary>
+    internal static Params? Given(ILayerModule module, Params? parameters) => parameters is not null || !module.Module.NeedsParameters ? parameters : throw new ArgumentException(
         $"The layer {module.Module} is a module, but the parameters given have none for it: they were initialised with a function in its place, " +
-        "or under a condition that did not hold. Give the parameters that this network was initialised with.");
+        "or it was not called then, under a condition that did not hold or behind the last round of a loop. Give the parameters that this network was initialised with.");
 }
