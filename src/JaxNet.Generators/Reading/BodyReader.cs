@@ -77,7 +77,7 @@ internal sealed partial class BodyReader
         if (_callsLayers && !_problems.Any)
         {
             var problem = _problems.AboutTemplate(
-                "calls its layers and has other parameters beside them; call the layers through Sequential, or put the others into a template of their own");
+                "calls its layers and has other parameters beside them; call the layers through Sequential, or in a template of their own that this one gives them to");
             for (var i = 0; i < _members.Count; i++)
                 _problems.Add(new MisplacedMember(i, problem));
         }

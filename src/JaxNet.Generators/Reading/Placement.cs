@@ -94,7 +94,7 @@ internal sealed class Placement
         _ => false,
     }));
 
-    private static Obstacle InFunction(string where) => new(where, "call it outside and use its result there, or write a template for it");
+    private static Obstacle InFunction(string where) => new(where, "call it outside and use its result there, make a module for each round in a loop, or write a template for it");
 
     public sealed record Obstacle(string Where, string Advice);
 }

@@ -5,7 +5,7 @@ namespace JaxNet.Generators.Tests.Rules;
 /// <summary>JXN0003, JXN0005, JXN0006, JXN0009 and JXN0010: what a body says that JaxNet cannot follow.</summary>
 public sealed class BodyRuleTests
 {
-    private const string CallOutside = "call it outside and use its result there, or write a template for it";
+    private const string CallOutside = "call it outside and use its result there, make a module for each round in a loop, or write a template for it";
 
     [Theory]
     [InlineData("Func<Tensor, Tensor> f = y => [|Dense(y, 3)|]; return f(x);", "in a lambda", CallOutside)]

@@ -165,7 +165,7 @@ public sealed class DeclarationRuleTests
     [Fact]
     public void JXN0004_layers_beside_parameters() => Rule.Reports(
         "JXN0004",
-        "The template 'F' calls its layers and has other parameters beside them; call the layers through Sequential, or put the others into a template of their own",
+        "The template 'F' calls its layers and has other parameters beside them; call the layers through Sequential, or in a template of their own that this one gives them to",
         Source.InNet("[Parametrized] public static partial Tensor [|F|](Tensor x, params Layer[] layers) { foreach (var layer in layers) x = layer(x); return Dense(x, 3); }"));
 
     [Fact]
