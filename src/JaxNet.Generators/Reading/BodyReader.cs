@@ -103,7 +103,7 @@ internal sealed partial class BodyReader
             _drawsKeys,
             Differentiates(),
             _callsLayers ? _flow.LayersParameter : null,
-            StaticTypes().ToEquatableArray(),
+            StaticFields.TypesNamedIn(_body, _model).Select(NameOf).Distinct().ToEquatableArray(),
             identifiers.ToEquatableArray(),
             _members.Ranked(),
             _states.Select((state, rank) => state with { Position = rank }).ToEquatableArray(),
@@ -112,16 +112,6 @@ internal sealed partial class BodyReader
 
     private bool Differentiates() => _body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(
         name => name.Identifier.ValueText is "grad" or "backward" && _model.GetSymbolInfo(name).Symbol is IMethodSymbol { ContainingType: { Name: "autograd" or "Tensor", ContainingType.Name: "torch" } });
-
-    private IEnumerable<string> StaticTypes() => _body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
-        .Select(name => _model.GetSymbolInfo(name).Symbol)
-        .Where(symbol => symbol is { IsStatic: true } && CanHoldTensors(symbol switch { IFieldSymbol { IsConst: false } field => field.Type, IPropertySymbol property => property.Type, _ => null }))
-        .Select(symbol => symbol!.ContainingType)
-        .Where(type => type.Locations.Any(location => location.IsInSource))
-        .Select(NameOf)
-        .Distinct();
-
-    private static bool CanHoldTensors(ITypeSymbol? type) => type is { SpecialType: SpecialType.None, TypeKind: not (TypeKind.Enum or TypeKind.Delegate) };
 
     private Statement Read(SyntaxNode node)
     {

@@ -31,8 +31,6 @@ internal static class ModuleTrail
 
         if (layer.Target is ILayerModule && trail.Calls.Count > 0)
             trail.Calls[^1] = trail.Calls[^1] with { Position = position };
-        else if (layer.Target is ILayerModule { Module: var module })
-            trail.Calls.Add(new ModuleCall(ModuleCall.NameOf(module), ModuleCall.Describe(inputs)) { Position = position });
         else
             trail.Calls.Add(new ModuleCall(new LayerFunction(layer).Name, ModuleCall.Describe(inputs)) { Position = position, IsFunction = true });
 

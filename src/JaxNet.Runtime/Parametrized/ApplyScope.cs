@@ -151,13 +151,13 @@ public partial class ApplyScope
     /// <exception cref="ArgumentException">The layer is a module, and there are no parameters for it.</exception>
     public Tensor CallLayer<TParams>(Layer layer, TParams parameters, Tensor inputs, [CallerArgumentExpression(nameof(layer))] string name = "")
         where TParams : Params? =>
-        layer.Target is ILayerModule<Tensor, Tensor> module ? module.Run(Given(module, parameters), InLayer(name), inputs) : layer(inputs);
+        layer.Target is ILayerModule<Tensor, Tensor> module ? module.Run(parameters, InLayer(name), inputs) : layer(inputs);
 
     /// <inheritdoc cref="CallLayer{TParams}(Layer, TParams, Tensor, string)"/>
     public TOutput CallLayer<TParams, TInputs, TOutput>(
         Layer<TInputs, TOutput> layer, TParams parameters, TInputs inputs, [CallerArgumentExpression(nameof(layer))] string name = "")
         where TParams : Params? =>
-        layer.Target is ILayerModule<TInputs, TOutput> module ? module.Run(Given(module, parameters), InLayer(name), inputs) : layer(inputs);
+        layer.Target is ILayerModule<TInputs, TOutput> module ? module.Run(parameters, InLayer(name), inputs) : layer(inputs);
 
     /// <summary>Calls a layer of two inputs that a template was given.</summary>
     /// <param name="layer">The layer: a module or a function.</param>
@@ -170,7 +170,7 @@ public partial class ApplyScope
     public TOutput CallLayer<TParams, T1, T2, TOutput>(
         Layer<T1, T2, TOutput> layer, TParams parameters, T1 first, T2 second, [CallerArgumentExpression(nameof(layer))] string name = "")
         where TParams : Params? =>
-        layer.Target is ILayerModule<(T1, T2), TOutput> module ? module.Run(Given(module, parameters), InLayer(name), (first, second)) : layer(first, second);
+        layer.Target is ILayerModule<(T1, T2), TOutput> module ? module.Run(parameters, InLayer(name), (first, second)) : layer(first, second);
 
     /// <summary>Calls a function for each step of a loop over time.</summary>
     /// <param name="cell">The function, or a module that has no parameters.</param>
@@ -216,9 +216,4 @@ public partial class ApplyScope
         FusedScan.TryRun<TCarry, TInputs, TOutput>(cell, parameters, carry, inputs, reverse, out var result)
             ? result
             : TimeLoop.Run((now, step) => cell.Run(parameters, Again(), (now, step)), carry, inputs, reverse);
-
-    /// <summary>A layer's parameters, which must be there if it is a module that has any.</summary>
-    internal static Params? Given(ILayerModule module, Params? parameters) => parameters is not null || !module.Module.NeedsParameters ? parameters : throw new ArgumentException(
-        $"The layer {module.Module} is a module, but the parameters given have none for it: they were initialised with a function in its place, " +
-        "or it was not called then, under a condition that did not hold or behind the last round of a loop. Give the parameters that this network was initialised with.");
 }

@@ -53,7 +53,7 @@ public readonly struct BoundLayers
 
             return _builder is { } builder
                 ? module.Initialize(((InitScope)_scope).In(index), builder.SlotOf(index), inputs)
-                : module.Run(ApplyScope.Given(module, _parameters!.ParametersOf(index)), _scope.In(index), inputs);
+                : module.Run(_parameters!.ParametersOf(index), _scope.In(index), inputs);
         }
         catch (Exception error) when (ModuleTrail.LeavesLayer(error, layer, index, inputs))
         {

@@ -169,9 +169,16 @@ public abstract partial class Module<TParams, TInputs, TOutput> : Module, ILayer
         }
     }
 
-    private TParams OwnParameters(object? parameters) => parameters is null or TParams ? (TParams)parameters! : throw new ArgumentException(
-        $"{Name}: the parameters given for this layer are {parameters.GetType().Name}, those of another kind of layer, and not {typeof(TParams).Name}. " +
-        "Give the parameters that this network, with these layers, was initialised with.");
+    private TParams OwnParameters(object? parameters) => parameters switch
+    {
+        null when NeedsParameters => throw new ArgumentException(
+            $"The layer {Name} is a module, but the parameters given have none for it: they were initialised with a function in its place, " +
+            "or it was not called then, under a condition that did not hold or behind the last round of a loop. Give the parameters that this network was initialised with."),
+        null or TParams => (TParams)parameters!,
+        _ => throw new ArgumentException(
+            $"{Name}: the parameters given for this layer are {parameters.GetType().Name}, those of another kind of layer, and not {typeof(TParams).Name}. " +
+            "Give the parameters that this network, with these layers, was initialised with."),
+    };
 
     private TOutput InitializeAs<P>(InitScope scope, Slot<P> slot, TInputs inputs)
     {
